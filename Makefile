@@ -1,0 +1,65 @@
+# Two commands: `make run` opens the program on a demo database, `make test` runs the tests.
+# Both make their own environment (.venv) from the hashed lists in requirements/.
+
+PYTHON ?= python3
+VENV   := .venv
+PY     := $(VENV)/bin/python
+UV     := $(shell command -v uv 2>/dev/null || echo .tools/uv/bin/uv)
+WHEEL_ENV := $(or $(TMPDIR),/tmp)/leertraject-wheel-test
+export QT_LOGGING_RULES ?= qt.qpa.*=false
+
+.PHONY: run test check quick wheel-test privacy faults benchmark screenshots lock system-libraries clean
+
+run: $(VENV)/.ready system-libraries
+	$(PY) -m leertraject_desktop --demo
+
+test: check quick wheel-test
+
+check: $(VENV)/.ready
+	$(VENV)/bin/ruff check .
+	$(VENV)/bin/ruff format --check .
+	$(VENV)/bin/mypy
+	$(VENV)/bin/lint-imports --no-cache
+
+quick: $(VENV)/.ready system-libraries
+	QT_QPA_PLATFORM=offscreen $(PY) -m pytest -n 2 -q
+
+# The users' path: the built wheel, in an environment of its own, with the tests copied out of the checkout.
+wheel-test: $(VENV)/.ready system-libraries
+	rm -rf $(WHEEL_ENV) build dist
+	$(UV) build -q --wheel --no-build-isolation --python $(PY) --out-dir dist .
+	$(UV) venv -q --python $(PYTHON) $(WHEEL_ENV)/env
+	$(UV) pip sync -q --python $(WHEEL_ENV)/env/bin/python --require-hashes requirements/dev.txt
+	$(UV) pip install -q --python $(WHEEL_ENV)/env/bin/python --no-deps dist/*.whl
+	cp -r tests pyproject.toml $(WHEEL_ENV)/
+	cd $(WHEEL_ENV) && QT_QPA_PLATFORM=offscreen env/bin/python -m pytest -n 2 -q
+
+privacy: $(VENV)/.ready
+	$(UV) pip sync -q --python $(PY) --require-hashes requirements/privacy.txt
+	$(UV) pip install -q --python $(PY) --no-deps --no-build-isolation -e .
+	$(PY) -m pytest -q tests/privacy
+
+screenshots: $(VENV)/.ready system-libraries
+	QT_QPA_PLATFORM=offscreen $(PY) -m tests.screenshots schermen
+
+# The lists of exact versions with their sha256; no addresses.
+lock: $(VENV)/.ready
+	$(UV) pip compile -q -U --universal --generate-hashes --no-header --python-version 3.11 pyproject.toml -o requirements/runtime.txt
+	$(UV) pip compile -q -U --universal --generate-hashes --no-header --python-version 3.11 pyproject.toml --group dev -o requirements/dev.txt
+	$(UV) pip compile -q -U --universal --generate-hashes --no-header --python-version 3.11 pyproject.toml --group dev --group privacy -o requirements/privacy.txt
+
+system-libraries:
+	@sh installer/system_libraries.sh
+
+.tools/uv/bin/uv:
+	$(PYTHON) -m venv .tools/uv
+	.tools/uv/bin/pip install -q --disable-pip-version-check --require-hashes -r requirements/uv.txt
+
+$(VENV)/.ready: $(filter .tools/%,$(UV)) requirements/dev.txt pyproject.toml setup.py
+	$(UV) venv -q --allow-existing --python $(PYTHON) $(VENV)
+	$(UV) pip sync -q --python $(PY) --require-hashes requirements/dev.txt
+	$(UV) pip install -q --python $(PY) --no-deps --no-build-isolation -e .
+	@touch $@
+
+clean:
+	rm -rf $(VENV) .tools build dist *.egg-info src/*.egg-info $(WHEEL_ENV)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 
 def part(name: str) -> Path:
-    """The folder of a part ("resources" or "migrations"), in a checkout and in the installed program alike."""
+    """The folder of "resources" or "migrations", in a checkout and in the installed program alike."""
     module = importlib.import_module(f"leertraject_desktop.{name}")
     return Path(module.__path__[0])
 

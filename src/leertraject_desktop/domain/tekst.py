@@ -1,0 +1,50 @@
+"""Text as users type it: cleaned before it is kept, folded before it is searched."""
+
+import unicodedata
+
+from leertraject_desktop.domain.problem import Problem
+
+MAX_NAAM = 100
+MAX_REGEL = 200
+MAX_NOTITIE = 10_000
+
+# Letters that Unicode does not split into a base letter and a mark.
+LETTERS = str.maketrans(
+    {"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ß": "ss", "ə": "e"}
+)
+
+
+def schoon(text: str, *, maximum: int = MAX_REGEL, veld: str = "", regels: bool = False) -> str:
+    """Text ready to keep: composed, without control characters, trimmed; emoji and every script stay.
+
+    `regels` keeps line breaks. Raises Problem when more than `maximum` characters remain, so that nothing
+    is cut off in silence.
+    """
+    composed = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    kept = "".join(
+        char if char == "\n" and regels else " " if char in "\n\t\v\f\u2028\u2029" else char
+        for char in composed
+        if char in "\n\t\v\f" or unicodedata.category(char) not in ("Cc", "Cs", "Co", "Cn")
+    )
+    result = kept.strip() if regels else " ".join(kept.split())
+    if len(result) > maximum:
+        raise Problem(
+            f"Deze tekst is te lang: {len(result)} tekens.",
+            f"Kort hem in tot {maximum} tekens.",
+            veld=veld,
+        )
+    return result
+
+
+def verplicht(text: str, what: str, remedy: str, *, veld: str) -> str:
+    """The text itself, or Problem when it is empty."""
+    if not text:
+        raise Problem(what, remedy, veld=veld)
+    return text
+
+
+def vouw(text: str) -> str:
+    """Text as it is searched: lower case, without accents, words apart by one space."""
+    split = unicodedata.normalize("NFKD", text.casefold()).translate(LETTERS)
+    bare = "".join(char if char.isalnum() else " " for char in split if not unicodedata.combining(char))
+    return " ".join(bare.split())

@@ -1,0 +1,105 @@
+"""Making and opening a database: the key file, the encrypted file and the store over it."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from leertraject_desktop.domain.label import Rol
+from leertraject_desktop.domain.problem import Problem
+from leertraject_desktop.storage import keyfile
+from leertraject_desktop.storage.access import Wie
+from leertraject_desktop.storage.atomic import cannot_write, sync_folder
+from leertraject_desktop.storage.engine import make_engine
+from leertraject_desktop.storage.keyfile import Kdf
+from leertraject_desktop.storage.store import Store
+from leertraject_desktop.storage.tables import Gebruiker, Gevangenis, Instelling
+from leertraject_desktop.storage.upgrade import check_revision, stored_revision, upgrade
+
+
+@dataclass(frozen=True, slots=True)
+class Eigenaar:
+    """The first gebruiker of a new database: how he or she logs in, and the name that colleagues see."""
+
+    login: str
+    naam: str
+    rol: Rol = Rol.BEHEERDER
+
+
+def create(
+    path: Path, gevangenis: str, eigenaar: Eigenaar, passphrase: str, *, kdf: Kdf | None = None
+) -> None:
+    """Make a new encrypted database for a prison (its code), with its key file and its first gebruiker.
+
+    Raises Problem when the file exists already, the prison is unknown, or the folder cannot be written.
+    Until the last step nothing stands under the final name.
+    """
+    if path.exists():
+        raise Problem(f"‘{path.name}’ bestaat al in deze map.", "Kies een andere naam of open dat bestand.")
+    unfinished = path.with_name(f".{path.name}.nieuw")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _forget(unfinished)
+        unfinished.touch(mode=0o600)
+        key = keyfile.new_key()
+        upgrade(unfinished, key, new=True)
+        naam = _first_rows(unfinished, key, gevangenis, eigenaar)
+        file = keyfile.new_keyfile(naam)
+        file = keyfile.add_slot(
+            file, key, eigenaar.login, eigenaar.naam, passphrase, kdf or keyfile.calibrated()
+        )
+        keyfile.write(path, file)
+        unfinished.replace(path)
+        sync_folder(path.parent)
+    except OSError as error:
+        raise cannot_write(path, error) from error
+    finally:
+        _forget(unfinished)
+
+
+def open_store(path: Path, login: str, passphrase: str) -> Store:
+    """Open a database for a gebruiker. Raises Problem for a wrong passphrase or an unreadable file."""
+    key = keyfile.unlock(keyfile.read(path), login, passphrase)
+    return open_with_key(path, login, key)
+
+
+def open_with_key(path: Path, login: str, key: bytes) -> Store:
+    """Open a database with its key, brought to the schema of this program first."""
+    if check_revision(stored_revision(path, key)):
+        upgrade(path, key)
+    return Store(path, key, _wie(path, key, login))
+
+
+def _first_rows(path: Path, key: bytes, gevangenis: str, eigenaar: Eigenaar) -> str:
+    engine = make_engine(path, key).execution_options(write=True)
+    try:
+        with Session(engine) as session, session.begin():
+            prison = session.get(Gevangenis, gevangenis)
+            if prison is None:
+                raise Problem(
+                    f"Gevangenis ‘{gevangenis}’ staat niet in de lijst.", "Gebruik een code uit de lijst."
+                )
+            session.add(Instelling(sleutel="gevangenis", waarde=gevangenis))
+            session.add(Gebruiker(login=eigenaar.login, naam=eigenaar.naam, rol=eigenaar.rol.value))
+            return prison.naam
+    finally:
+        engine.dispose()
+
+
+def _wie(path: Path, key: bytes, login: str) -> Wie:
+    engine = make_engine(path, key)
+    try:
+        with Session(engine) as session:
+            gebruiker = session.scalars(select(Gebruiker).where(Gebruiker.login == login)).first()
+            prison = session.get(Instelling, "gevangenis")
+            if gebruiker is None or prison is None or not gebruiker.actief:
+                raise Problem("Je hebt geen toegang meer tot deze gegevens.", "Vraag het aan de beheerder.")
+            return Wie(gebruiker.id, gebruiker.naam, Rol(gebruiker.rol), prison.waarde)
+    finally:
+        engine.dispose()
+
+
+def _forget(path: Path) -> None:
+    for file in (path, path.with_name(path.name + "-wal"), path.with_name(path.name + "-shm")):
+        file.unlink(missing_ok=True)

@@ -1,0 +1,94 @@
+"""The connection to the one encrypted file: key first, then the settings that keep data safe, then checks.
+
+Every trap here is silent: without a key SQLCipher makes a plain file, with a wrong one it says the same as
+for a file that is no database. So the key is the first statement of every connection, and after opening it
+is checked that the file on the disk is really encrypted.
+"""
+
+from pathlib import Path
+from typing import Any
+
+import sqlcipher3.dbapi2 as sqlcipher
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.engine import URL
+from sqlalchemy.pool import QueuePool
+
+from leertraject_desktop.domain.problem import Problem
+
+KEY_BYTES = 32
+PLAIN_HEADER = b"SQLite format 3\x00"
+
+PRAGMAS = (
+    "PRAGMA journal_mode = WAL",
+    "PRAGMA synchronous = FULL",
+    "PRAGMA foreign_keys = ON",
+    "PRAGMA secure_delete = ON",
+    "PRAGMA temp_store = MEMORY",
+    "PRAGMA trusted_schema = OFF",
+    "PRAGMA busy_timeout = 5000",
+    "PRAGMA cache_size = -16000",
+)
+
+
+def connect(path: Path, key: bytes, *, must_exist: bool = True) -> Any:
+    """One raw connection with the key as its first statement. Raises Problem when the file cannot be read."""
+    if len(key) != KEY_BYTES:
+        raise ValueError("a database key has 32 bytes")
+    mode = "rw" if must_exist else "rwc"
+    try:
+        raw = sqlcipher.connect(
+            f"{path.resolve().as_uri()}?mode={mode}", uri=True, check_same_thread=False, isolation_level=None
+        )
+    except sqlcipher.OperationalError as error:
+        raise unreadable(path) from error
+    try:
+        raw.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+        if not raw.execute("PRAGMA cipher_version").fetchone():
+            raise RuntimeError("this SQLite has no encryption")
+        raw.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        for pragma in PRAGMAS:
+            raw.execute(pragma)
+    except sqlcipher.Error as error:
+        raw.close()
+        raise unreadable(path) from error
+    except BaseException:
+        raw.close()
+        raise
+    return raw
+
+
+def unreadable(path: Path) -> Problem:
+    """Why this file does not open, as far as can be told from the outside."""
+    if not path.exists():
+        return Problem(f"‘{path.name}’ is er niet.", "Kijk of de map klopt, of kies een ander bestand.")
+    return Problem(
+        f"‘{path.name}’ gaat niet open: dit is geen gegevensbestand van Leertraject, of het is beschadigd.",
+        "Kies een ander bestand of zet een reservekopie terug.",
+    )
+
+
+def check_encrypted(path: Path) -> None:
+    """Raise RuntimeError when the file on the disk can be read without a key: nothing may be kept in it."""
+    with path.open("rb") as file:
+        header = file.read(len(PLAIN_HEADER))
+    if header == PLAIN_HEADER or len(header) < len(PLAIN_HEADER):
+        raise RuntimeError(f"{path.name} is not encrypted")
+
+
+def make_engine(path: Path, key: bytes, *, must_exist: bool = True) -> Engine:
+    """The engine over one file. Transactions are explicit: `write=True` takes the write lock at once."""
+    engine = create_engine(
+        URL.create("sqlite", database=str(path)),
+        module=sqlcipher,
+        creator=lambda: connect(path, key, must_exist=must_exist),
+        poolclass=QueuePool,
+        pool_size=2,
+        hide_parameters=True,
+    )
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        write = connection.get_execution_options().get("write", False)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
+
+    return engine

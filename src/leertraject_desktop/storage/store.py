@@ -1,0 +1,207 @@
+"""The one door to the database: queries and commands go through it, in one transaction each."""
+
+import logging
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Concatenate, ParamSpec, Self, TypeVar
+
+import sqlcipher3.dbapi2 as sqlcipher
+from sqlalchemy import event
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm import ORMExecuteState, Session, sessionmaker
+
+from leertraject_desktop.domain.problem import Problem
+from leertraject_desktop.domain.rechten import Recht, controleer_recht
+from leertraject_desktop.storage import row_changes
+from leertraject_desktop.storage.access import Wie, command_of
+from leertraject_desktop.storage.base import Geregistreerd
+from leertraject_desktop.storage.base import nu as utc_now
+from leertraject_desktop.storage.engine import check_encrypted, make_engine
+from leertraject_desktop.storage.row_changes import RowChange
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+log = logging.getLogger(__name__)
+
+UNDO_DEPTH = 50
+
+
+def local_now() -> datetime:
+    """This moment on the user's clock."""
+    return datetime.now().astimezone()
+
+
+class Store:
+    """One open database and the person who is logged in. Writes come from the thread that opened it.
+
+    `read(query, …)` runs a query function, `write(command, …)` a command function; both get a Session first.
+    After a write every listener is told the names of the tables that changed. `undo()` takes the last write
+    of this session back. What can be undone lives in memory only and is gone when the store closes.
+    """
+
+    def __init__(
+        self, path: Path, key: bytes, wie: Wie, *, clock: Callable[[], datetime] = local_now
+    ) -> None:
+        self.path = path
+        self.wie = wie
+        self._clock = clock
+        self._thread = threading.get_ident()
+        self._listeners: list[Callable[[frozenset[str]], None]] = []
+        self._undo: list[tuple[str, list[RowChange]]] = []
+        self._engine = make_engine(path, key)
+        self._reading = sessionmaker(self._engine, autoflush=False)
+        self._writing = sessionmaker(self._engine.execution_options(write=True))
+        try:
+            with self._engine.connect():
+                check_encrypted(path)
+        except BaseException:
+            self._engine.dispose()
+            raise
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file and of everything that was read from it."""
+        self._undo.clear()
+        self._listeners.clear()
+        self._engine.dispose()
+
+    def listen(self, listener: Callable[[frozenset[str]], None]) -> None:
+        """Call `listener` with the names of the changed tables after every write."""
+        self._listeners.append(listener)
+
+    def read(self, query: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Run a query. May be called from a worker; what it returns must not be an object of a table."""
+        controleer_recht(self.wie.rol, Recht.LEZEN)
+        with _explained(), self._reading() as session:
+            self._prepare(session)
+            return query(session, *args, **kwargs)
+
+    def write(self, command: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Run a command in one transaction: all of it is kept, or nothing.
+
+        Raises Problem when the user may not do this, when the command refuses, or when the disk is full.
+        """
+        mark = command_of(command)
+        controleer_recht(self.wie.rol, mark.recht)
+        changes: list[RowChange] = []
+        with self._transaction() as session:
+            event.listen(session, "before_flush", _stamp)
+            if mark.undo or mark.stil:
+                event.listen(session, "do_orm_execute", _refuse_bulk)
+            event.listen(session, "after_flush", lambda s, _: changes.extend(row_changes.collect(s)))
+            result = command(session, *args, **kwargs)
+        if not mark.stil and (changes or not mark.undo):
+            self._remember(mark.naam, changes, undoable=mark.undo)
+        self._tell(row_changes.tables_of(changes) if mark.undo or mark.stil else frozenset({"*"}))
+        return result
+
+    def can_undo(self) -> str:
+        """The name of the write that `undo` would take back; empty when there is none."""
+        return self._undo[-1][0] if self._undo else ""
+
+    def undo(self) -> str:
+        """Take the last write back and return its name. Raises Problem when there is none, or a newer one."""
+        if not self._undo:
+            raise Problem(
+                "Er is niets om ongedaan te maken.",
+                "Verbeter of verwijder wat fout is in het dossier zelf.",
+            )
+        name, changes = self._undo[-1]
+        with self._transaction() as session:
+            connection = session.connection()
+            connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
+            row_changes.take_back(connection, changes)
+        self._undo.pop()
+        self._tell(row_changes.tables_of(changes))
+        return name
+
+    @contextmanager
+    def _transaction(self) -> Iterator[Session]:
+        if threading.get_ident() != self._thread:
+            raise RuntimeError("only the thread that opened the store may write")
+        with _explained(), self._writing() as session, session.begin():
+            self._prepare(session)
+            yield session
+
+    def _prepare(self, session: Session) -> None:
+        session.info.update(wie=self.wie, nu=utc_now(), vandaag=self._clock().date())
+
+    def _remember(self, name: str, changes: list[RowChange], *, undoable: bool) -> None:
+        if not undoable:
+            self._undo.clear()
+            return
+        self._undo.append((name, changes))
+        del self._undo[:-UNDO_DEPTH]
+
+    def _tell(self, tables: frozenset[str]) -> None:
+        if tables:
+            for listener in list(self._listeners):
+                listener(tables)
+
+
+def _stamp(session: Session, *_: object) -> None:
+    gebruiker_id = session.info["wie"].gebruiker_id
+    moment = session.info["nu"]
+    for obj in session.new:
+        if isinstance(obj, Geregistreerd):
+            obj.ingevoerd_op = obj.gewijzigd_op = moment
+            obj.ingevoerd_door_id = obj.gewijzigd_door_id = gebruiker_id
+    for obj in session.dirty:
+        if isinstance(obj, Geregistreerd) and session.is_modified(obj):
+            obj.gewijzigd_op = moment
+            obj.gewijzigd_door_id = gebruiker_id
+
+
+def _refuse_bulk(state: ORMExecuteState) -> None:
+    if state.is_insert or state.is_update or state.is_delete:
+        raise RuntimeError("a command that can be undone changes objects, not tables")
+
+
+@contextmanager
+def _explained() -> Iterator[None]:
+    """Turn what the disk or another program did into a Problem; anything else stays a bug."""
+    try:
+        yield
+    except DBAPIError as error:
+        problem = problem_of(error.orig)
+        if problem is None:
+            raise
+        log.warning("database: %s", type(error.orig).__name__)
+        raise problem from error
+
+
+def problem_of(error: Any) -> Problem | None:
+    """The Problem behind an error of SQLite that the user can do something about; None for a bug."""
+    if not isinstance(error, sqlcipher.Error):
+        return None
+    text = str(error).lower()
+    if "disk is full" in text or "disk i/o error" in text:
+        return Problem(
+            "Dit is niet bewaard: er is geen plaats meer op de schijf of de schijf antwoordt niet.",
+            "Maak plaats vrij en bewaar opnieuw. Wat je typte, staat er nog.",
+        )
+    if "readonly" in text:
+        return Problem(
+            "Dit is niet bewaard: je mag niet schrijven in de map van de gegevens.",
+            "Vraag de ICT-dienst om schrijfrecht op die map.",
+        )
+    if "locked" in text or "busy" in text:
+        return Problem(
+            "Dit is niet bewaard: een ander programma gebruikt de gegevens.",
+            "Sluit het andere venster van Leertraject en bewaar opnieuw.",
+        )
+    if "malformed" in text or "not a database" in text:
+        return Problem(
+            "Het gegevensbestand is niet meer leesbaar.",
+            "Sluit het programma en zet een reservekopie terug.",
+        )
+    return None

@@ -69,7 +69,7 @@ def wie(session: Session) -> Wie:
 
 
 def nu(session: Session) -> datetime:
-    """This moment in UTC, the same for a whole transaction."""
+    """This moment in UTC to the second, as the database keeps it; the same for a whole transaction."""
     moment: datetime = session.info["nu"]
     return moment
 

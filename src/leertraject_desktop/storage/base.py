@@ -1,7 +1,7 @@
 """What all tables have in common: the one metadata, and what every entry keeps of its own history."""
 
 import uuid
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from typing import ClassVar
 
 from sqlalchemy import Date, DateTime, ForeignKey, MetaData, String
@@ -10,11 +10,6 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, declared_attr, mapped_column
 # What happens to a row when the row it points to is removed: it goes too, or it lets go.
 GAAT_MEE = {"bij_verwijderen": "gaat mee"}
 LAAT_LOS = {"bij_verwijderen": "laat los"}
-
-
-def nu() -> datetime:
-    """This moment in UTC, to the second, as the database keeps it."""
-    return datetime.now(UTC).replace(tzinfo=None, microsecond=0)
 
 
 class Base(DeclarativeBase):

@@ -13,7 +13,7 @@ from leertraject_desktop.storage.access import Wie
 from leertraject_desktop.storage.atomic import cannot_write, sync_folder
 from leertraject_desktop.storage.engine import make_engine
 from leertraject_desktop.storage.keyfile import Kdf
-from leertraject_desktop.storage.store import Store
+from leertraject_desktop.storage.store import Clock, Store, local_now
 from leertraject_desktop.storage.tables import Gebruiker, Gevangenis, Instelling
 from leertraject_desktop.storage.upgrade import check_revision, stored_revision, upgrade
 
@@ -58,17 +58,17 @@ def create(
         _forget(unfinished)
 
 
-def open_store(path: Path, login: str, passphrase: str) -> Store:
+def open_store(path: Path, login: str, passphrase: str, *, clock: Clock = local_now) -> Store:
     """Open a database for a gebruiker. Raises Problem for a wrong passphrase or an unreadable file."""
     key = keyfile.unlock(keyfile.read(path), login, passphrase)
-    return open_with_key(path, login, key)
+    return open_with_key(path, login, key, clock=clock)
 
 
-def open_with_key(path: Path, login: str, key: bytes) -> Store:
+def open_with_key(path: Path, login: str, key: bytes, *, clock: Clock = local_now) -> Store:
     """Open a database with its key, brought to the schema of this program first."""
     if check_revision(stored_revision(path, key)):
         upgrade(path, key)
-    return Store(path, key, _wie(path, key, login))
+    return Store(path, key, _wie(path, key, login), clock=clock)
 
 
 def _first_rows(path: Path, key: bytes, gevangenis: str, eigenaar: Eigenaar) -> str:

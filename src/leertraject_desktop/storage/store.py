@@ -4,7 +4,7 @@ import logging
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, Self, TypeVar
 
@@ -18,7 +18,6 @@ from leertraject_desktop.domain.rechten import Recht, controleer_recht
 from leertraject_desktop.storage import row_changes
 from leertraject_desktop.storage.access import Wie, command_of
 from leertraject_desktop.storage.base import Geregistreerd
-from leertraject_desktop.storage.base import nu as utc_now
 from leertraject_desktop.storage.engine import check_encrypted, make_engine
 from leertraject_desktop.storage.row_changes import RowChange
 
@@ -30,8 +29,11 @@ log = logging.getLogger(__name__)
 UNDO_DEPTH = 50
 
 
+Clock = Callable[[], datetime]
+
+
 def local_now() -> datetime:
-    """This moment on the user's clock."""
+    """This moment on the user's clock, with its zone."""
     return datetime.now().astimezone()
 
 
@@ -43,9 +45,7 @@ class Store:
     of this session back. What can be undone lives in memory only and is gone when the store closes.
     """
 
-    def __init__(
-        self, path: Path, key: bytes, wie: Wie, *, clock: Callable[[], datetime] = local_now
-    ) -> None:
+    def __init__(self, path: Path, key: bytes, wie: Wie, *, clock: Clock = local_now) -> None:
         self.path = path
         self.wie = wie
         self._clock = clock
@@ -133,7 +133,9 @@ class Store:
             yield session
 
     def _prepare(self, session: Session) -> None:
-        session.info.update(wie=self.wie, nu=utc_now(), vandaag=self._clock().date())
+        moment = self._clock()
+        utc = moment.astimezone(UTC).replace(tzinfo=None, microsecond=0)
+        session.info.update(wie=self.wie, nu=utc, vandaag=moment.date())
 
     def _remember(self, name: str, changes: list[RowChange], *, undoable: bool) -> None:
         if not undoable:

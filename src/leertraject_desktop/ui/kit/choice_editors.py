@@ -1,0 +1,280 @@
+"""Editors for choosing: one of a list, one of a few, several, or yes and no."""
+
+from collections.abc import Iterable
+from typing import Protocol
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QComboBox,
+    QSizePolicy,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from leertraject_desktop.ui.kit import tokens
+from leertraject_desktop.ui.kit.editor import Editor
+from leertraject_desktop.ui.kit.icons import paint_icon
+from leertraject_desktop.ui.kit.painting import box, dot, paint_text, text_width
+from leertraject_desktop.ui.kit.theme import colour
+
+
+class Labelled(Protocol):
+    """A member of a domain enum: a frozen code and its Dutch label."""
+
+    @property
+    def value(self) -> str:
+        """The code that is stored."""
+
+    @property
+    def label(self) -> str:
+        """The words that the user reads."""
+
+
+Options = Iterable[Labelled] | Iterable[tuple[str, str]]
+
+
+def option_pairs(options: Options) -> list[tuple[str, str]]:
+    """The codes and labels of an enum or of a list of pairs."""
+    return [item if isinstance(item, tuple) else (str(item.value), item.label) for item in options]
+
+
+class _RowDelegate(QStyledItemDelegate):
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return QSize(text_width(str(index.data())) + 2 * 12, tokens.TABLE_ROW)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        rect: QRect = option.rect
+        state: QStyle.StateFlag = option.state
+        selected = bool(state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver))
+        box(painter, rect, "accent_soft" if selected else "surface")
+        paint_text(painter, rect.adjusted(8, 0, -8, 0), str(index.data()))
+
+
+class _Combo(QComboBox):
+    def __init__(self) -> None:
+        super().__init__()
+        self.setItemDelegate(_RowDelegate(self))
+        self.setMaxVisibleItems(10)
+        self.setFixedHeight(tokens.CONTROL)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def sizeHint(self) -> QSize:
+        texts = [self.itemText(row) for row in range(self.count())] + [self.placeholderText()]
+        return QSize(max(text_width(text) for text in texts) + 56, tokens.CONTROL)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(80, tokens.CONTROL)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()  # scrolling the page must not change an answer
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        wrong = bool(self.property("wrong"))
+        ground = "field" if self.isEnabled() else "sunken"
+        border = "red" if wrong else "control" if self.isEnabled() else "line2"
+        box(painter, self.rect(), ground, border, width=2 if wrong else 1)
+        chosen = self.currentIndex() >= 0
+        text = self.currentText() if chosen else self.placeholderText()
+        tone = "text" if self.isEnabled() else "text2"
+        paint_text(painter, self.rect().adjusted(9, 0, -30, -1), text, tone)
+        paint_icon(painter, self.width() - 25, (self.height() - 16) / 2, "chevron-down")
+        painter.end()
+
+
+class ChoiceEditor(Editor):
+    """One of a list: the code as a plain str, or None. The first letters of an option choose it.
+
+    `empty` adds a first option with that label that stands for None.
+    """
+
+    def __init__(
+        self,
+        options: Options = (),
+        *,
+        placeholder: str = "Kies",
+        empty: str | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        self._combo = _Combo()
+        super().__init__(self._combo, parent)
+        self._combo.setPlaceholderText(placeholder)
+        self._codes: list[str | None] = []
+        self._empty = empty
+        self._quiet = False
+        self.set_options(options)
+        self._combo.currentIndexChanged.connect(self._tell)
+
+    def set_options(self, options: Options) -> None:
+        """Other options; what was chosen stays chosen when it is among them."""
+        before = self.value()
+        pairs = option_pairs(options)
+        self._quiet = True
+        self._combo.clear()
+        self._codes = [code for code, _ in pairs]
+        labels = [label for _, label in pairs]
+        if self._empty is not None:
+            self._codes.insert(0, None)
+            labels.insert(0, self._empty)
+        self._combo.addItems(labels)
+        self._combo.setCurrentIndex(self._codes.index(before) if before in self._codes else -1)
+        self._quiet = False
+
+    def value(self) -> str | None:
+        row = self._combo.currentIndex()
+        return self._codes[row] if 0 <= row < len(self._codes) else None
+
+    def label(self) -> str:
+        """The words of what is chosen; "" when nothing is."""
+        return self._combo.currentText()
+
+    def show_value(self, value: str | None) -> None:
+        self._quiet = True
+        code = None if value is None else str(value)
+        self._combo.setCurrentIndex(self._codes.index(code) if code in self._codes else -1)
+        self._quiet = False
+
+    def _tell(self) -> None:
+        if not self._quiet:
+            self.changed.emit()
+
+
+class _Mark(QAbstractButton):
+    """A check box or a radio button: the mark, and its words beside it."""
+
+    def __init__(self, text: str, *, round_mark: bool) -> None:
+        super().__init__()
+        self._round = round_mark
+        self.setText(text)
+        self.setAccessibleName(text)
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(16 + tokens.ICON_TO_TEXT + text_width(self.text()) + 1, 24)
+
+    def focus_rect(self) -> QRect:
+        """A little higher inside than the row, so that rings of neighbours stay apart."""
+        return self.rect().adjusted(0, 1, 0, -1)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        x = self.width() - 16 if rtl else 0
+        square = QRect(x, 4, 16, 16)
+        border = "red" if self.property("wrong") else "accent_text" if self.isChecked() else "control"
+        if self._round:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(colour(border), 1.5))
+            painter.setBrush(colour("field"))
+            painter.drawEllipse(square.toRectF().adjusted(1, 1, -1, -1))
+            if self.isChecked():
+                dot(painter, x + 4, 8, 8, "accent_text")
+        elif self.isChecked():
+            box(painter, square, "accent", radius=4)
+            paint_icon(painter, x + 2, 6, "check", "on_accent", 12)
+        else:
+            box(painter, square, "field", border, 4, 1.2)
+        words = self.rect().adjusted(0, 0, -24, -1) if rtl else self.rect().adjusted(24, 0, 0, -1)
+        side = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
+        tone = "text" if self.isEnabled() else "text3"
+        paint_text(painter, words, self.text(), tone, align=side | Qt.AlignmentFlag.AlignVCenter)
+        painter.end()
+
+
+class CheckBox(_Mark):
+    """A check box with its words."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text, round_mark=False)
+
+
+class CheckEditor(Editor):
+    """Yes or no: a bool."""
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        self._box = CheckBox(text)
+        super().__init__(self._box, parent)
+        self._box.clicked.connect(self.changed)
+
+    def set_name(self, name: str, label: str) -> None:
+        super().set_name(name, label or self._box.text())
+
+    def value(self) -> bool:
+        return self._box.isChecked()
+
+    def show_value(self, value: bool | None) -> None:
+        self._box.setChecked(bool(value))
+
+
+class _Marks(Editor):
+    """Marks below each other, each with a code."""
+
+    def __init__(self, options: Options, *, round_marks: bool, parent: QWidget | None) -> None:
+        group = QWidget()
+        column = QVBoxLayout(group)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0 if round_marks else 2)
+        self._codes: list[str] = []
+        self._marks: list[_Mark] = []
+        for code, label in option_pairs(options):
+            mark = _Mark(label, round_mark=round_marks)
+            mark.setAutoExclusive(round_marks)
+            mark.clicked.connect(self._tell)
+            column.addWidget(mark)
+            self._codes.append(code)
+            self._marks.append(mark)
+        super().__init__(group, parent)
+        if self._marks:
+            group.setFocusProxy(self._marks[0])
+
+    def set_wrong(self, wrong: bool, why: str = "") -> None:
+        for mark in self._marks:
+            mark.setProperty("wrong", wrong)
+            mark.setAccessibleDescription(why)
+            mark.update()
+
+    def _tell(self) -> None:
+        self.changed.emit()
+
+
+class RadioEditor(_Marks):
+    """One of a few that are all in sight: the code, or None while nothing is chosen."""
+
+    def __init__(self, options: Options, parent: QWidget | None = None) -> None:
+        super().__init__(options, round_marks=True, parent=parent)
+
+    def value(self) -> str | None:
+        return next(
+            (code for code, mark in zip(self._codes, self._marks, strict=True) if mark.isChecked()), None
+        )
+
+    def show_value(self, value: str | None) -> None:
+        for code, mark in zip(self._codes, self._marks, strict=True):
+            mark.setAutoExclusive(False)
+            mark.setChecked(code == value)
+            mark.setAutoExclusive(True)
+
+
+class MultiChoiceEditor(_Marks):
+    """Any number of a few: a tuple of codes in the order of the options."""
+
+    def __init__(self, options: Options, parent: QWidget | None = None) -> None:
+        super().__init__(options, round_marks=False, parent=parent)
+
+    def value(self) -> tuple[str, ...]:
+        return tuple(code for code, mark in zip(self._codes, self._marks, strict=True) if mark.isChecked())
+
+    def show_value(self, value: Iterable[str] | None) -> None:
+        chosen = set(value or ())
+        for code, mark in zip(self._codes, self._marks, strict=True):
+            mark.setChecked(code in chosen)

@@ -1,0 +1,297 @@
+"""A form that is bound to a frozen dataclass: one editor per field, messages at the field."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, fields, is_dataclass
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from leertraject_desktop.domain.problem import Problem
+from leertraject_desktop.ui.kit import tokens
+from leertraject_desktop.ui.kit.editor import Editor
+from leertraject_desktop.ui.kit.labels import Icon, Label
+from leertraject_desktop.ui.kit.notice import FieldMessage, Notice
+
+T = TypeVar("T")
+Rows = Sequence[Sequence[str]]
+
+
+@dataclass(frozen=True)
+class Field:
+    """One field: the name it has in the dataclass, the label, and the editor.
+
+    `width` in logical pixels for a field that is narrower than its place; 0 fills the place.
+    """
+
+    name: str
+    label: str
+    editor: Editor
+    hint: str = ""
+    optional: bool = False
+    width: int = 0
+
+
+class _FieldLabel(Label):
+    """A click on the label goes to the field."""
+
+    def __init__(self, text: str, editor: Editor) -> None:
+        super().__init__(text, weight=tokens.STRONG)
+        self.setBuddy(editor)
+        self._editor = editor
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._editor.setFocus(Qt.FocusReason.MouseFocusReason)
+
+
+class FieldNote(QWidget):
+    """A small line under a field: why it was filled in, or what belongs to the choice."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 4, 0, 0)
+        row.setSpacing(6)
+        self._icon = Icon("history", "text2", 12)
+        self._text = Label("", "text2", size=tokens.SMALL, wrap=True)
+        row.addWidget(self._icon)
+        row.addWidget(self._text, 1)
+        self.hide()
+
+    def show_note(self, text: str, icon: str) -> None:
+        """Say something; "" takes the line away."""
+        self._text.setText(text)
+        self._icon.show_icon(icon)
+        self.setVisible(bool(text))
+
+
+class FieldBox(QWidget):
+    """A label above, a hint, the editor, and below it why it was filled in or what is wrong."""
+
+    def __init__(self, field: Field, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.field = field
+        field.editor.set_name(field.name, field.label)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        if field.label:
+            head = QHBoxLayout()
+            head.setSpacing(tokens.ICON_TO_TEXT)
+            head.addWidget(_FieldLabel(field.label, field.editor))
+            if field.optional:
+                head.addWidget(Label("mag leeg blijven", "text3", size=tokens.SMALL))
+            head.addStretch(1)
+            column.addLayout(head)
+        if field.hint:
+            hint = Label(field.hint, "text3", size=tokens.SMALL, wrap=True)
+            column.addWidget(hint)
+            field.editor.control.setAccessibleDescription(field.hint)
+        if field.label or field.hint:
+            column.addSpacing(tokens.LABEL_TO_FIELD)
+        if field.width:
+            field.editor.set_width(field.width)
+            column.addWidget(field.editor, 0, Qt.AlignmentFlag.AlignLeft)
+        else:
+            column.addWidget(field.editor)
+        self.note = FieldNote()
+        self.message = FieldMessage()
+        column.addWidget(self.note)
+        column.addWidget(self.message)
+        field.editor.changed.connect(self.clear_problem)
+
+    def show_problem(self, problem: Problem) -> None:
+        """Put the message here, and the cursor in the field."""
+        self.message.show_problem(problem)
+        self.field.editor.set_wrong(True, f"{problem.what} {problem.remedy}")
+        self.field.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def clear_problem(self) -> None:
+        """Take the message away."""
+        if not self.message.isHidden():
+            self.message.hide()
+            self.field.editor.set_wrong(False, self.field.hint)
+
+
+class Form(QWidget, Generic[T]):
+    """The editors of one dataclass. `changed` comes whenever the user changes something.
+
+    `rows` puts fields beside each other by name; without it each has a row of its own. `compact_rows` is used
+    while the window is narrower than 1000 logical pixels.
+    """
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        kind: type[T],
+        fields: Sequence[Field],
+        *,
+        rows: Rows = (),
+        compact_rows: Rows = (),
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        _check(kind, fields)
+        self._kind = kind
+        self.boxes = {field.name: FieldBox(field, self) for field in fields}
+        self._rows = _whole(rows or [[field.name] for field in fields], self.boxes)
+        self._compact_rows = _whole(compact_rows or self._rows, self.boxes)
+        self._is_compact: bool | None = None
+        self.foot = Notice()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(tokens.FIELD_TO_FIELD)
+        self._lines: list[QBoxLayout] = []
+        self._row_notes: dict[str, FieldNote] = {}
+        self._place(self._rows)
+        for box in self.boxes.values():
+            box.field.editor.changed.connect(self._changed)
+        self._shown = self._raw()
+
+    def value(self) -> T:
+        """What the user filled in. Raises a Problem that names the field."""
+        values = {}
+        for name, box in self.boxes.items():
+            try:
+                values[name] = box.field.editor.value()
+            except Problem as problem:
+                raise Problem(problem.what, problem.remedy, veld=name) from None
+        return self._kind(**values)
+
+    def read(self) -> T | None:
+        """Like `value`, but a Problem is shown at its field; then the answer is None."""
+        self.clear_problems()
+        try:
+            return self.value()
+        except Problem as problem:
+            self.show_problem(problem)
+            return None
+
+    def show_value(self, value: T) -> None:
+        """Show what was kept; the form is clean after it."""
+        for name, box in self.boxes.items():
+            box.field.editor.show_value(getattr(value, name))
+        self.clear_problems()
+        self.set_clean()
+
+    def editor(self, name: str) -> Editor:
+        """The editor of a field."""
+        return self.boxes[name].field.editor
+
+    def is_dirty(self) -> bool:
+        """Whether something differs from what was last shown or kept."""
+        return self._raw() != self._shown
+
+    def set_clean(self) -> None:
+        """What stands there now is kept."""
+        self._shown = self._raw()
+
+    def show_problem(self, problem: Problem) -> None:
+        """Put the message at the field that it names, or at the foot of the form."""
+        self.clear_problems()
+        if problem.veld in self.boxes:
+            self.boxes[problem.veld].show_problem(problem)
+        else:
+            self.foot.show_problem(problem)
+
+    def show_note(self, name: str, text: str, icon: str = "history", *, whole_row: bool = False) -> None:
+        """Say under a field, or under the whole row that it stands in, why it was filled in."""
+        (self._row_note(name) if whole_row else self.boxes[name].note).show_note(text, icon)
+
+    def set_field_visible(self, name: str, visible: bool) -> None:
+        """Hide a field that does not apply; its value stays part of the form's."""
+        self.boxes[name].setVisible(visible)
+
+    def clear_problems(self) -> None:
+        """Take all messages away."""
+        for box in self.boxes.values():
+            box.clear_problem()
+        self.foot.clear()
+
+    def focus_first(self) -> None:
+        """Put the cursor in the first field."""
+        self.editor(self._rows[0][0]).setFocus(Qt.FocusReason.TabFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        compact = self.window().width() < tokens.COMPACT_BELOW
+        if compact != self._is_compact:
+            self._is_compact = compact
+            if self._compact_rows != self._rows:
+                self._place(self._compact_rows if compact else self._rows)
+
+    def _place(self, rows: Rows) -> None:
+        for line in self._lines:
+            _empty(line)
+            self._column.removeItem(line)
+        for note in (*self._row_notes.values(), self.foot):
+            self._column.removeWidget(note)
+        self._lines = []
+        before: QWidget | None = None
+        for row in rows:
+            line = QHBoxLayout()
+            line.setSpacing(16)
+            for name in row:
+                box = self.boxes[name]
+                line.addWidget(box, 0 if box.field.width else 1, Qt.AlignmentFlag.AlignTop)
+                if before is not None:
+                    QWidget.setTabOrder(before, box.field.editor)
+                before = box.field.editor
+            if all(self.boxes[name].field.width for name in row):
+                line.addStretch(1)
+            with_notes = QVBoxLayout()
+            with_notes.setSpacing(0)
+            with_notes.addLayout(line)
+            for name in row:
+                if name in self._row_notes:
+                    with_notes.addWidget(self._row_notes[name])
+            self._column.addLayout(with_notes)
+            self._lines.append(with_notes)
+        self._column.addWidget(self.foot)
+
+    def _row_note(self, name: str) -> FieldNote:
+        if name not in self._row_notes:
+            self._row_notes[name] = FieldNote()
+            self._place(self._compact_rows if self._is_compact else self._rows)
+        return self._row_notes[name]
+
+    def _changed(self) -> None:
+        self.changed.emit()
+
+    def _raw(self) -> list[Any]:
+        values: list[Any] = []
+        for box in self.boxes.values():
+            try:
+                values.append(box.field.editor.value())
+            except Problem as problem:
+                values.append((problem.what, problem.remedy))
+        return values
+
+
+def _check(kind: type[Any], form_fields: Sequence[Field]) -> None:
+    if not is_dataclass(kind):
+        raise TypeError(f"{kind.__name__} is not a dataclass")
+    wanted = {field.name for field in fields(kind) if field.init}
+    given = [field.name for field in form_fields]
+    if set(given) != wanted or len(given) != len(wanted):
+        missing, surplus = sorted(wanted - set(given)), sorted(set(given) - wanted)
+        raise TypeError(f"the form does not match {kind.__name__}: missing {missing}, unknown {surplus}")
+
+
+def _empty(layout: QLayout) -> None:
+    while (item := layout.takeAt(0)) is not None:
+        if (inner := item.layout()) is not None:
+            _empty(inner)
+
+
+def _whole(rows: Rows, boxes: dict[str, FieldBox]) -> list[list[str]]:
+    placed = [list(row) for row in rows]
+    names = [name for row in placed for name in row]
+    if sorted(names) != sorted(boxes):
+        raise TypeError(f"the rows do not hold every field once: {names}")
+    return placed

@@ -1,0 +1,146 @@
+"""A message at the spot: what is the matter, and what to do now; it never blocks."""
+
+from typing import Literal
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from leertraject_desktop.domain.problem import Problem
+from leertraject_desktop.ui.kit import tokens
+from leertraject_desktop.ui.kit.buttons import IconButton
+from leertraject_desktop.ui.kit.labels import Icon, Label
+from leertraject_desktop.ui.kit.painting import box
+from leertraject_desktop.ui.kit.tokens import Tone
+
+NoticeTone = Literal["red", "amber", "info"]
+
+_GROUND = {
+    "red": ("red_soft", "red_line"),
+    "amber": ("amber_soft", "amber_line"),
+    "info": ("accent_softer", "accent_line"),
+}
+_ICON = {"red": "circle-alert", "amber": "triangle-alert", "info": "info"}
+_ICON_TONE: dict[str, Tone] = {"red": "red", "amber": "amber", "info": "accent_text"}
+_FIRST_LINE: dict[str, Tone] = {"red": "red", "amber": "text", "info": "text"}
+
+
+class Notice(QWidget):
+    """A box with a first line (what) and a second (what to do now). Hidden until something is shown.
+
+    It belongs directly above the button that failed. `dismissed` comes when the user closes it.
+    """
+
+    dismissed = Signal()
+
+    def __init__(
+        self,
+        what: str = "",
+        remedy: str = "",
+        tone: NoticeTone = "red",
+        *,
+        icon: str = "",
+        dismissable: bool = True,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._tone: NoticeTone = tone
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 12, 12, 12)
+        row.setSpacing(12)
+        self._icon = Icon(icon or _ICON[tone], _ICON_TONE[tone], 20)
+        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        self._what = Label(what, _FIRST_LINE[tone], weight=tokens.STRONG, wrap=True)
+        self._remedy = Label(remedy, wrap=True)
+        words.addWidget(self._what)
+        words.addWidget(self._remedy)
+        row.addLayout(words, 1)
+        self._row = row
+        self._close = IconButton("x", "Sluit dit bericht", size=24)
+        self._close.clicked.connect(self._dismiss)
+        row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._close.setVisible(dismissable)
+        self.setVisible(bool(what))
+        self._describe()
+
+    def show_problem(self, problem: Problem) -> None:
+        """Show what went wrong with an action."""
+        self.show_message(problem.what, problem.remedy, "red")
+
+    def show_message(self, what: str, remedy: str = "", tone: NoticeTone = "info") -> None:
+        """Show any message."""
+        self._tone = tone
+        self._icon.show_icon(_ICON[tone], _ICON_TONE[tone])
+        self._what.setText(what)
+        self._what.set_tone(_FIRST_LINE[tone])
+        self._remedy.setText(remedy)
+        self._remedy.setVisible(bool(remedy))
+        self._describe()
+        self.show()
+        self.update()
+
+    def clear(self) -> None:
+        """Take the message away."""
+        self.hide()
+
+    def put_button(self, button: QWidget) -> None:
+        """A way on, at the right inside the box."""
+        self._row.insertWidget(2, button, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def text(self) -> str:
+        """All that it says."""
+        return f"{self._what.text()} {self._remedy.text()}".strip()
+
+    def _describe(self) -> None:
+        self._remedy.setVisible(bool(self._remedy.text()))
+        self.setAccessibleName(self.text())
+
+    def _dismiss(self) -> None:
+        self.hide()
+        self.dismissed.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        fill, border = _GROUND[self._tone]
+        box(painter, self.rect(), fill, border)
+        painter.end()
+
+
+class FieldMessage(QWidget):
+    """A message under a field: an icon, a red first line, and a second line with the way out."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 4, 0, 0)
+        row.setSpacing(tokens.ICON_TO_TEXT)
+        icon = Icon("circle-alert", "red")
+        row.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
+        words = QVBoxLayout()
+        words.setSpacing(4)
+        self._what = Label("", "red", weight=tokens.STRONG, wrap=True)
+        self._remedy = Label("", wrap=True)
+        words.addWidget(self._what)
+        words.addWidget(self._remedy)
+        row.addLayout(words, 1)
+        self.hide()
+
+    def show_problem(self, problem: Problem) -> None:
+        """Show what is wrong with the field above."""
+        self._what.setText(problem.what)
+        self._remedy.setText(problem.remedy)
+        self._remedy.setVisible(bool(problem.remedy))
+        self.setAccessibleName(f"{problem.what} {problem.remedy}")
+        self.show()
+
+    def text(self) -> str:
+        """What it says; "" when it is hidden."""
+        return "" if self.isHidden() else f"{self._what.text()} {self._remedy.text()}".strip()

@@ -1,0 +1,280 @@
+"""Editors for text: one line, more lines, a passphrase, and the field to search with."""
+
+import unicodedata
+
+from PySide6.QtCore import Qt, QTimerEvent, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+
+from leertraject_desktop.ui.kit import tokens
+from leertraject_desktop.ui.kit.buttons import IconButton
+from leertraject_desktop.ui.kit.editor import Editor
+from leertraject_desktop.ui.kit.icons import paint_icon
+from leertraject_desktop.ui.kit.painting import RIGHT, paint_text, text_width
+from leertraject_desktop.ui.kit.shortcuts import install_shortcut
+
+NOTE_LIMIT = 10_000
+_NEAR_LIMIT = 500
+_KEPT_FORMAT = {"\u200c", "\u200d", "\u200e", "\u200f"}
+"""Joiners and direction marks, which Persian names and emoji need."""
+
+
+def clean_text(text: str, *, lines: bool = False) -> str:
+    """Without control characters and invisible marks, and with every letter in its composed form.
+
+    Line ends stay when `lines` is asked for, and become a space otherwise.
+    """
+    unified = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    kept = []
+    for letter in unified:
+        if letter == "\n" and lines:
+            kept.append(letter)
+        elif letter in "\n\t\u2028\u2029":
+            kept.append(" ")
+        elif (
+            unicodedata.category(letter) not in {"Cc", "Cs", "Co", "Cn", "Cf"}
+            or letter in _KEPT_FORMAT
+            or 0xE0020 <= ord(letter) <= 0xE007F
+        ):
+            kept.append(letter)
+    return "".join(kept)
+
+
+class LineField(QLineEdit):
+    """A line edit with room for an icon before the text, and a hint or a button behind it."""
+
+    def __init__(self, *, icon: str = "", hint: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._icon, self._hint = icon, hint
+        self._button: IconButton | None = None
+        self._set_margins()
+
+    def put_button(self, button: IconButton) -> None:
+        """Put a button at the right, inside the border."""
+        button.setParent(self)
+        self._button = button
+        self._set_margins()
+
+    def _set_margins(self) -> None:
+        right = text_width(self._hint, tokens.SMALL) + 8 if self._hint else 0
+        self.setTextMargins(26 if self._icon else 0, 0, right + (26 if self._button else 0), 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._button is not None:
+            self._button.move(
+                self.width() - self._button.width() - 4, (self.height() - self._button.height()) // 2
+            )
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not (self._icon or self._hint):
+            return
+        painter = QPainter(self)
+        if self._icon:
+            paint_icon(painter, 8, (self.height() - 16) / 2, self._icon)
+        if self._hint:
+            inside = self.rect().adjusted(0, 0, -10, -1)
+            paint_text(painter, inside, self._hint, "text3", size=tokens.SMALL, align=RIGHT)
+        painter.end()
+
+
+class TextEditor(Editor):
+    """One line of text: a str without control characters, "" when empty."""
+
+    def __init__(
+        self, *, max_length: int = 200, placeholder: str = "", parent: QWidget | None = None
+    ) -> None:
+        self._line = LineField()
+        super().__init__(self._line, parent)
+        self._line.setMaxLength(max_length)
+        self._line.setPlaceholderText(placeholder)
+        self._line.textEdited.connect(self.changed)
+
+    def value(self) -> str:
+        return clean_text(self._line.text()).strip()
+
+    def show_value(self, value: str | None) -> None:
+        self._line.setText(value or "")
+        self._line.setCursorPosition(0)
+
+
+class _NoteField(QPlainTextEdit):
+    """Tab leaves the field; what is pasted loses its control characters."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setTabChangesFocus(True)
+        self.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().setDocumentMargin(4)
+
+    def room(self) -> int:
+        """How many characters still fit."""
+        return NOTE_LIMIT - len(self.toPlainText())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        room = self.room()
+        if room > _NEAR_LIMIT:
+            return
+        painter = QPainter(self.viewport())
+        inside = self.viewport().rect().adjusted(0, self.viewport().height() - 16, -4, 0)
+        words = "Het veld is vol" if room <= 0 else f"Nog {room} tekens"
+        paint_text(painter, inside, words, "amber", size=tokens.SMALL, align=RIGHT)
+        painter.end()
+
+
+class NoteEditor(Editor):
+    """More lines of text, at most 10 000 characters; tells how many are left when it gets full."""
+
+    def __init__(self, *, placeholder: str = "", lines: int = 3, parent: QWidget | None = None) -> None:
+        self._note = _NoteField()
+        super().__init__(self._note, parent)
+        self._note.setPlaceholderText(placeholder)
+        self.set_lines(lines)
+        self._note.textChanged.connect(self._limit)
+        self._quiet = False
+
+    def set_lines(self, lines: int) -> None:
+        """How many lines can be seen at once."""
+        self._note.setFixedHeight(lines * 18 + 18)
+
+    def value(self) -> str:
+        return clean_text(self._note.toPlainText(), lines=True).strip()
+
+    def show_value(self, value: str | None) -> None:
+        self._quiet = True
+        self._note.setPlainText(value or "")
+        self._quiet = False
+
+    def _limit(self) -> None:
+        surplus = -self._note.room()
+        if surplus > 0:
+            cursor = self._note.textCursor()
+            end = cursor.position()
+            if end < surplus:
+                cursor.movePosition(cursor.MoveOperation.End)
+                end = cursor.position()
+            cursor.setPosition(end - surplus)
+            cursor.setPosition(end, cursor.MoveMode.KeepAnchor)
+            cursor.removeSelectedText()
+            return
+        self._note.viewport().update()
+        if not self._quiet:
+            self.changed.emit()
+
+
+class PassphraseEditor(Editor):
+    """A passphrase: hidden while it is typed, with an eye to look at it. The value is as it was typed."""
+
+    entered = Signal()
+
+    def __init__(self, *, placeholder: str = "", parent: QWidget | None = None) -> None:
+        self._line = LineField()
+        super().__init__(self._line, parent)
+        self._line.setPlaceholderText(placeholder)
+        self._line.setMaxLength(1000)
+        self._line.setInputMethodHints(
+            Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText
+        )
+        self._eye = IconButton("eye", "Toon de wachtzin", size=24)
+        self._eye.clicked.connect(self._toggle)
+        self._line.put_button(self._eye)
+        self._line.textEdited.connect(self.changed)
+        self._line.returnPressed.connect(self.entered)
+        self.hide_text()
+
+    def value(self) -> str:
+        return self._line.text()
+
+    def show_value(self, value: str | None) -> None:
+        self._line.setText(value or "")
+
+    def clear(self) -> None:
+        """Empty the field and hide what comes next."""
+        self._line.clear()
+        self.hide_text()
+
+    def hide_text(self) -> None:
+        """Show dots again."""
+        self._line.setEchoMode(QLineEdit.EchoMode.Password)
+        self._eye.show_icon("eye", "Toon de wachtzin")
+
+    def _toggle(self) -> None:
+        if self._line.echoMode() == QLineEdit.EchoMode.Password:
+            self._line.setEchoMode(QLineEdit.EchoMode.Normal)
+            self._eye.show_icon("eye-off", "Verberg de wachtzin")
+        else:
+            self.hide_text()
+        self._line.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+class SearchField(LineField):
+    """A field to search with: `searched` gives the text shortly after the last key, `entered` on Enter.
+
+    Escape empties it; `down` tells that the user wants to walk into the list below it.
+    """
+
+    searched = Signal(str)
+    entered = Signal(str)
+    down = Signal()
+
+    def __init__(
+        self,
+        placeholder: str,
+        *,
+        shortcut: str = "",
+        width: int = 0,
+        top_bar: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(icon="search", hint=shortcut, parent=parent)
+        self.setPlaceholderText(placeholder)
+        self.setAccessibleName(placeholder)
+        self.setProperty("top_bar", top_bar)
+        if width:
+            self.setFixedWidth(width)
+        self._timer = 0
+        self.textChanged.connect(self._wait)
+        if shortcut:
+            install_shortcut(self, shortcut, self.begin)
+
+    def begin(self) -> None:
+        """Put the cursor here, with the old text selected."""
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.selectAll()
+
+    def query(self) -> str:
+        """What is searched for, without spaces around it."""
+        return clean_text(self.text()).strip()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.key()
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._tell()
+            self.entered.emit(self.query())
+        elif key == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        elif key == Qt.Key.Key_Down:
+            self._tell()
+            self.down.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def timerEvent(self, event: QTimerEvent) -> None:
+        if event.timerId() != self._timer:
+            super().timerEvent(event)
+            return
+        self._tell()
+
+    def _wait(self) -> None:
+        if self._timer:
+            self.killTimer(self._timer)
+        self._timer = self.startTimer(120)
+
+    def _tell(self) -> None:
+        if self._timer:
+            self.killTimer(self._timer)
+            self._timer = 0
+            self.searched.emit(self.query())

@@ -8,7 +8,7 @@ UV     := $(shell command -v uv 2>/dev/null || echo .tools/uv/bin/uv)
 WHEEL_ENV := $(or $(TMPDIR),/tmp)/leertraject-wheel-test
 export QT_LOGGING_RULES ?= qt.qpa.*=false
 
-.PHONY: run test check quick wheel-test privacy faults benchmark screenshots lock system-libraries clean
+.PHONY: run test check quick wheel-test privacy faults benchmark screenshots map lock system-libraries clean
 
 run: $(VENV)/.ready system-libraries
 	$(PY) -m leertraject_desktop --demo
@@ -41,6 +41,10 @@ privacy: $(VENV)/.ready
 
 screenshots: $(VENV)/.ready system-libraries
 	QT_QPA_PLATFORM=offscreen $(PY) -m tests.screenshots schermen
+
+# The newcomer's map in docs/modules.md, from the first sentence of every module.
+map: $(VENV)/.ready
+	$(PY) -m tests.module_map
 
 # The lists of exact versions with their sha256; no addresses.
 lock: $(VENV)/.ready

@@ -1,0 +1,57 @@
+"""Pages of a PDF as pictures, for the preview on the screen and for printing."""
+
+from dataclasses import dataclass
+from io import BytesIO
+from typing import Any
+
+import pypdfium2
+from reportlab.lib.pagesizes import A4
+
+POINTS_PER_INCH = 72
+
+
+@dataclass(frozen=True)
+class Picture:
+    """One page as pixels: `width` × `height`, four bytes each: blue, green, red and one unused."""
+
+    width: int
+    height: int
+    pixels: bytes
+
+    @property
+    def stride(self) -> int:
+        """Bytes from one row to the next."""
+        return self.width * 4
+
+
+def page_count(pdf: bytes) -> int:
+    """How many pages the file has."""
+    with pypdfium2.PdfDocument(pdf) as document:
+        return len(document)
+
+
+def page_picture(pdf: bytes, page: int = 0, *, dpi: float = 110) -> Picture:
+    """One page (from 0) as pixels, `dpi` to the inch, white where there is no ink.
+
+    The pixels fit Qt's Format_RGB32 as they are.
+    """
+    with pypdfium2.PdfDocument(pdf) as document:
+        bitmap: Any = document[page].render(scale=dpi / POINTS_PER_INCH, prefer_bgrx=True)
+        rows = bytes(bitmap.buffer)
+        width, height, stride = bitmap.width, bitmap.height, bitmap.stride
+        if stride != width * 4:
+            rows = b"".join(rows[row * stride : row * stride + width * 4] for row in range(height))
+        return Picture(width, height, rows)
+
+
+def page_picture_to_fit(pdf: bytes, page: int, *, width: int) -> Picture:
+    """One page (from 0), as wide as a preview of `width` pixels."""
+    with pypdfium2.PdfDocument(pdf) as document:
+        wide = document[page].get_width() or A4[0]
+    return page_picture(pdf, page, dpi=width / wide * POINTS_PER_INCH)
+
+
+def page_text(pdf: bytes, page: int = 0) -> str:
+    """The text that a reader program finds on a page (from 0)."""
+    with pypdfium2.PdfDocument(BytesIO(pdf)) as document:
+        return str(document[page].get_textpage().get_text_range())

@@ -4,6 +4,7 @@ import os
 import re
 import subprocess
 import sys
+import tomllib
 from datetime import date
 
 import pytest
@@ -11,13 +12,16 @@ import pytest
 from leertraject_desktop.domain.problem import Problem
 from leertraject_desktop.features.papier import codes
 from leertraject_desktop.features.papier.intake import (
+    SCHOOL,
     IntakeBlad,
     IntakeGegevens,
     intake_pdf,
     intakes_pdf,
 )
-from leertraject_desktop.features.papier.intake_tekst import TALEN, intake_tekst
+from leertraject_desktop.features.papier.intake_tekst import intake_tekst
 from leertraject_desktop.features.papier.pictures import page_count, page_picture, page_text
+from leertraject_desktop.features.papier.teksten import TALEN
+from leertraject_desktop.storage.packaged import resource
 
 NUMBER = "7K3QX9MD4TRV"
 LONG = IntakeGegevens(
@@ -27,8 +31,7 @@ LONG = IntakeGegevens(
     contacttaal="fr",
     talen="Kirundi, Swahili, een beetje Nederlands",
     schrift=("latijns",),
-    schoolniveau="secundair_2",
-    soort_secundair="tso",
+    opleidingsniveau="tso2",
     diploma="buitenland",
     diploma_land="Burundi",
     diploma_naam="Diplôme A3 Électricité",
@@ -164,8 +167,8 @@ def test_a_language_that_is_no_option_is_written_behind_other():
 
 
 def test_a_code_that_the_form_does_not_know_is_an_error_and_no_blank_form():
-    with pytest.raises(ValueError, match="question 4"):
-        intake_pdf(IntakeGegevens(schoolniveau="universiteit"), formuliernummer=NUMBER)
+    with pytest.raises(ValueError, match="question 6"):
+        intake_pdf(IntakeGegevens(diploma="universiteit"), formuliernummer=NUMBER)
 
 
 def test_fifty_forms_fit_in_one_file_with_one_copy_of_each_font():
@@ -209,3 +212,14 @@ def test_an_arabic_page_is_mirrored_but_its_marks_and_code_stay_where_the_scanne
         assert not white(picture, 18, 271, 34, 287)
     assert not white(dutch, 70, 68, 76, 74)
     assert not white(arabic, 134, 68, 140, 74)
+
+
+def test_every_level_of_the_reference_list_has_its_box_on_the_form():
+    opties = intake_tekst("nl").vragen
+    lists = tomllib.loads(resource("referentie", "lijsten.toml").read_text("utf-8"))
+    codes_in_list = {level["code"] for level in lists["opleidingsniveau"]}
+
+    assert codes_in_list - set(SCHOOL) == {"niet_erkend", "onbekend"}
+    assert {niveau for niveau, _ in SCHOOL.values()} - {""} == set(opties[4].opties)
+    assert {soort for _, soort in SCHOOL.values()} - {""} <= set(opties[5].opties)
+    assert set(SCHOOL) <= codes_in_list

@@ -4,9 +4,10 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from leertraject_desktop.domain.datums import toon_datum
 from leertraject_desktop.domain.problem import Problem
 from leertraject_desktop.features.papier import codes
-from leertraject_desktop.features.papier.intake_tekst import TALEN, IntakeTekst, intake_tekst
+from leertraject_desktop.features.papier.intake_tekst import IntakeTekst, intake_tekst
 from leertraject_desktop.features.papier.pen import POINT, TICK, Pen
 from leertraject_desktop.features.papier.questions import (
     ON_ROW,
@@ -28,6 +29,7 @@ from leertraject_desktop.features.papier.questions import (
     flow,
 )
 from leertraject_desktop.features.papier.sheet import ANSWER, LEFT, RIGHT, Document, Footer, returning
+from leertraject_desktop.features.papier.teksten import TALEN
 from leertraject_desktop.features.papier.typeset import Style, markup, named, wrap
 
 VERSIE = 1  # of the form; it goes up when a question changes
@@ -47,8 +49,8 @@ class IntakeGegevens:
     """What is already known of somebody, to be filled in on the form; everything may stay empty.
 
     The codes are those of resources/papier/intake.nl.toml: `contacttaal` a code of question 1 or the name
-    of another language, `schrift` codes of question 3, `schoolniveau` of 4, `soort_secundair` of 5, `diploma`
-    of 6, `diploma_erkend` of 7, `eerdere_hulp` of 10. Nothing on the case, and no release date.
+    of another language, `schrift` codes of question 3, `diploma` of 6, `diploma_erkend` of 7, `eerdere_hulp`
+    of 10. `opleidingsniveau` is a code of the reference list of that name. Nothing on the case or the release.
     """
 
     naam: str = ""
@@ -58,8 +60,7 @@ class IntakeGegevens:
     contacttaal: str = ""
     talen: str = ""
     schrift: tuple[str, ...] = ()
-    schoolniveau: str = ""
-    soort_secundair: str = ""
+    opleidingsniveau: str = ""
     diploma: str = ""
     diploma_land: str = ""
     diploma_naam: str = ""
@@ -68,6 +69,29 @@ class IntakeGegevens:
     werk: str = ""
     eerdere_hulp: str = ""
     eerdere_hulp_waar: str = ""
+
+
+# What a code of the list opleidingsniveau means on the form: its option at question 4 and at question 5.
+SCHOOL = {
+    "geen": ("geen", ""),
+    "lager": ("lager", ""),
+    "buso": ("", "buso"),
+    "sec1": ("secundair_1", ""),
+    "aso2": ("secundair_2", "aso"),
+    "tso2": ("secundair_2", "tso"),
+    "kso2": ("secundair_2", "kso"),
+    "bso2": ("secundair_2", "bso"),
+    "dbso": ("deeltijds", ""),
+    "leertijd": ("deeltijds", ""),
+    "aso3": ("secundair_3", "aso"),
+    "tso3": ("secundair_3", "tso"),
+    "kso3": ("secundair_3", "kso"),
+    "bso3": ("secundair_3", "bso"),
+    "sec4": ("secundair_4", ""),
+    "hbo5": ("graduaat", ""),
+    "bachelor": ("bachelor", ""),
+    "master": ("master", ""),
+}
 
 
 @dataclass(frozen=True)
@@ -148,8 +172,7 @@ def _head(pen: Pen, tekst: IntakeTekst, gegevens: IntakeGegevens) -> None:
     date_begin = 90.7 + pen.text(90.7, second_rule - 1.7, kop["datum"], label) + 2.4
     pen.rule(date_begin, second_rule, 130)
     if gegevens.datum is not None:
-        dag = gegevens.datum
-        fill_in(pen, date_begin - 0.2, second_rule, 130.8, f"{dag.day}-{dag.month}-{dag.year}")
+        fill_in(pen, date_begin - 0.2, second_rule, 130.8, toon_datum(gegevens.datum))
     _who_fills_in(pen, kop, second_rule - 5.2)
 
 
@@ -173,26 +196,25 @@ def _who_fills_in(pen: Pen, kop: dict[str, str], top: float) -> None:
 
 
 def _name(pen: Pen, gegevens: IntakeGegevens, begin: float, rule: float) -> None:
-    """The name on its line, own script first; the size goes down to 10 points, then it takes two lines."""
+    """The name on its line, own script first; smaller, then on two lines, then Latin alone."""
     latin = named(gegevens.naam, "de naam", "naam")
     own = named(gegevens.naam_eigen_schrift, "de naam in eigen schrift", "naam_eigen_schrift")
-    whole = f"{own}  ({latin})" if own and latin else own or latin
-    room = 192 - begin - 0.5
-    if not whole:
-        return
-    for size in NAME_SIZES:
-        if pen.width(whole, Style(size)) <= room:
-            pen.text(begin, rule - 1.7, whole, Style(size), room=room)
+    room, small = 192 - begin - 0.5, Style(8.5)
+    both = f"{own}  ({latin})" if own and latin else own or latin
+    for whole in (both, latin):
+        for size in NAME_SIZES:
+            if pen.width(whole, Style(size)) <= room:
+                pen.text(begin, rule - 1.7, whole, Style(size), room=room)
+                return
+        if len(wrap(whole, small, room, rtl=pen.rtl)) <= 2:
+            step = small.size * 1.2 * POINT
+            pen.paragraph(begin, rule - 1.3 - step, whole, small, room, leading=step)
             return
-    small = Style(8.5)
-    if len(wrap(whole, small, room, rtl=pen.rtl)) > 2:
-        raise Problem(
-            "De naam is te lang voor het intakeformulier.",
-            "Kort de voornamen in en druk opnieuw af.",
-            veld="naam",
-        )
-    step = small.size * 1.2 * POINT
-    pen.paragraph(begin, rule - 1.3 - step, whole, small, room, leading=step)
+    raise Problem(
+        "De naam is te lang voor het intakeformulier.",
+        "Kort de voornamen in en druk opnieuw af.",
+        veld="naam",
+    )
 
 
 def _options(
@@ -219,6 +241,7 @@ def _first_page(tekst: IntakeTekst, gegevens: IntakeGegevens) -> list[Block]:
     taal = gegevens.contacttaal
     other = taal if taal and taal not in tekst.vragen[1].opties else ""
     talen = _options(tekst, 1, ["andere" if other else taal], line="andere", filled=other)
+    niveau, soort = SCHOOL.get(gegevens.opleidingsniveau, ("", ""))  # a code that is new is left open
     naar_8 = tekst.sprong.format(nummer=8)
     diploma = [
         Option(option.label, option.crossed, skip="" if code == "buitenland" else naar_8)
@@ -243,8 +266,8 @@ def _first_page(tekst: IntakeTekst, gegevens: IntakeGegevens) -> list[Block]:
         _question(tekst, 2, Lines(1, gegevens.talen)),
         _question(tekst, 3, Columns(_options(tekst, 3, gegevens.schrift), (ANSWER,))),
         Heading("graduation-cap", secties["school"]),
-        _question(tekst, 4, Columns(_options(tekst, 4, [gegevens.schoolniveau]), HALVES)),
-        _question(tekst, 5, Columns(_options(tekst, 5, [gegevens.soort_secundair]), THIRDS)),
+        _question(tekst, 4, Columns(_options(tekst, 4, [niveau]), HALVES)),
+        _question(tekst, 5, Columns(_options(tekst, 5, [soort]), THIRDS)),
         _question(tekst, 6, Columns(diploma, (ANSWER,))),
         _question(tekst, 7, buitenland),
         _question(tekst, 8, Lines(2, gegevens.cursussen)),

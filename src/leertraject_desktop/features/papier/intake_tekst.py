@@ -1,15 +1,10 @@
-"""The words of the intake form in one language, read from resources/papier."""
+"""The words of the intake form in one language."""
 
-import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from leertraject_desktop.storage.packaged import resource
-
-TALEN = ("nl", "fr", "en", "ar")  # the languages the form exists in
-FRENCH_SPACE = re.compile(r" (?=[?!:;»])|(?<=«) ")
+from leertraject_desktop.features.papier.teksten import teksten
 
 
 @dataclass(frozen=True)
@@ -40,10 +35,8 @@ class IntakeTekst:
 
 @cache
 def intake_tekst(taal: str) -> IntakeTekst:
-    """The words of the form; `taal` is one of TALEN."""
-    raw = resource("papier", f"intake.{taal}.toml").read_text("utf-8")
-    # A French space before ? ! : ; stays on the line of its word.
-    data: dict[str, Any] = tomllib.loads(FRENCH_SPACE.sub("\u00a0", raw) if taal == "fr" else raw)
+    """The words of the form; `taal` is one of the languages that the forms exist in."""
+    data = teksten("intake", taal)
     return IntakeTekst(
         taal=data["taal"],
         titel=data["titel"],

@@ -1,0 +1,121 @@
+"""Pieces of queries that several features share: where somebody stays, what a code says, who did it."""
+
+from datetime import date
+from typing import Any, TypeVar
+
+from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
+from sqlalchemy.sql.selectable import ScalarSelect
+
+from leertraject_desktop.domain.label import Lijst
+from leertraject_desktop.domain.periode import controleer_datum
+from leertraject_desktop.domain.problem import Problem
+from leertraject_desktop.storage.access import vandaag, wie
+from leertraject_desktop.storage.base import Base
+from leertraject_desktop.storage.tables import Deelnemer, Gebruiker, Referentiewaarde, Statuut, Verblijf
+
+T = TypeVar("T", bound=Base)
+
+
+def label_van(lijst: Lijst, code: InstrumentedAttribute[Any] | ColumnElement[Any]) -> ScalarSelect[Any]:
+    """The label of a code in a reference list, as a column; null for an unknown code."""
+    return (
+        select(Referentiewaarde.label)
+        .where(Referentiewaarde.lijst == lijst.value, Referentiewaarde.code == code)
+        .scalar_subquery()
+    )
+
+
+def in_verblijf(op: date) -> ColumnElement[bool]:
+    """Whether a verblijf holds this day."""
+    return and_(Verblijf.van <= op, or_(Verblijf.tot.is_(None), Verblijf.tot >= op))
+
+
+def naam_begint_met(woord: str) -> ColumnElement[bool]:
+    """Whether a word of the name of a deelnemer begins with a folded word, or the number is that number."""
+    matches = [
+        Deelnemer.zoeknaam.startswith(woord, autoescape=True),
+        Deelnemer.zoeknaam.contains(f" {woord}", autoescape=True),
+    ]
+    if woord.isascii() and woord.isdigit() and len(woord) <= 12:
+        matches.append(Deelnemer.dossiernummer == int(woord))
+    return or_(*matches)
+
+
+def laatste_verblijf(deelnemer_id: InstrumentedAttribute[int]) -> ScalarSelect[int | None]:
+    """The id of the last verblijf of a deelnemer, as a column."""
+    eigen = aliased(Verblijf)
+    return (
+        select(eigen.id)
+        .where(eigen.deelnemer_id == deelnemer_id)
+        .order_by(eigen.van.desc(), eigen.id.desc())
+        .limit(1)
+        .scalar_subquery()
+    )
+
+
+def statuut_op(deelnemer_id: InstrumentedAttribute[int], op: date) -> ScalarSelect[str | None]:
+    """The statuut of a deelnemer on a day: the last one that had begun, as a column."""
+    return (
+        select(Statuut.soort)
+        .where(Statuut.deelnemer_id == deelnemer_id, Statuut.van <= op)
+        .order_by(Statuut.van.desc())
+        .limit(1)
+        .scalar_subquery()
+    )
+
+
+def gevangenis_op(session: Session, deelnemer_id: int | None, op: date) -> str:
+    """The prison where a deelnemer was on a day; the prison of this database when that is not known."""
+    found = session.scalar(
+        select(Verblijf.gevangenis_code)
+        .where(Verblijf.deelnemer_id == deelnemer_id, in_verblijf(op))
+        .order_by(Verblijf.van.desc())
+        .limit(1)
+    )
+    return found or wie(session).gevangenis
+
+
+def bestaande(session: Session, soort: type[T], rij_id: int, noun: str) -> T:
+    """The row with this id. Raises Problem when it is gone; `noun` has its article: "deze vraag"."""
+    found = session.get(soort, rij_id)
+    if found is None:
+        raise Problem(f"{noun.capitalize()} is er niet meer.", "Ga terug naar de lijst en kies opnieuw.")
+    return found
+
+
+def controleer_gebeurtenis(
+    session: Session, dag: date | None, *, veld: str = "datum", toekomst: bool = False
+) -> date:
+    """The day of an event, checked. Raises Problem when it is missing or cannot be."""
+    if dag is None:
+        raise Problem("Er is nog geen datum.", "Typ een dag, bijvoorbeeld 24-11-2026.", veld=veld)
+    controleer_datum(dag, vandaag(session), veld=veld, toekomst=toekomst)
+    return dag
+
+
+def controleer_minuten(minuten: int, *, veld: str = "minuten") -> int:
+    """Minutes of one day (0 to 1440). Raises Problem outside that."""
+    if not 0 <= minuten <= 1440:
+        raise Problem("Dit aantal minuten kan niet.", "Geef 0 tot 1440 minuten.", veld=veld)
+    return minuten
+
+
+def controleer_wie(session: Session, gebruiker_id: int | None, *, veld: str = "door_id") -> int:
+    """Who did it; the person who is logged in when nothing was chosen. Raises Problem for a stranger."""
+    if gebruiker_id is None:
+        return wie(session).gebruiker_id
+    if session.get(Gebruiker, gebruiker_id) is None:
+        raise Problem("Deze collega staat niet in de lijst.", "Kies een naam uit de lijst.", veld=veld)
+    return gebruiker_id
+
+
+def nummer(dossiernummer: int) -> str:
+    """The number of a dossier as users read it: at least four digits."""
+    return f"{dossiernummer:04d}"
+
+
+def volgend_dossiernummer(session: Session) -> int:
+    """The number for the next deelnemer of this database; numbers are never used again."""
+    highest = session.scalar(select(func.max(Deelnemer.dossiernummer))) or 0
+    return highest + 1

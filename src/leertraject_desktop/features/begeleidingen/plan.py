@@ -1,0 +1,192 @@
+"""The plan inside a begeleiding: leerdoelen with ordered acties, and the contacts along the way."""
+
+from datetime import date
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from leertraject_desktop.domain.label import Lijst
+from leertraject_desktop.domain.periode import controleer_volgorde
+from leertraject_desktop.domain.rechten import Recht
+from leertraject_desktop.domain.tekst import MAX_NAAM, MAX_NOTITIE, MAX_REGEL, schoon, verplicht
+from leertraject_desktop.features.begeleidingen.invoer import ActieInvoer, ContactInvoer, LeerdoelInvoer
+from leertraject_desktop.storage.access import command, vandaag
+from leertraject_desktop.storage.corrections import verbeter, verwijder
+from leertraject_desktop.storage.reference import controleer_code
+from leertraject_desktop.storage.selections import (
+    bestaande,
+    controleer_gebeurtenis,
+    controleer_minuten,
+    controleer_wie,
+    gevangenis_op,
+)
+from leertraject_desktop.storage.tables import Actie, Begeleiding, Contactmoment, Deelnemer, Leerdoel
+
+
+@command(Recht.REGISTREREN, "leerdoel toevoegen")
+def nieuw_leerdoel(session: Session, begeleiding_id: int, invoer: LeerdoelInvoer) -> int:
+    """Add a goal at the end of the plan; returns its id."""
+    begeleiding = bestaande(session, Begeleiding, begeleiding_id, "deze begeleiding")
+    omschrijving = _omschrijving(invoer.omschrijving, "leerdoel")
+    streefdatum = _streefdatum(session, invoer.streefdatum, begeleiding.begindatum)
+    stmt = select(func.max(Leerdoel.volgorde)).where(Leerdoel.begeleiding_id == begeleiding_id)
+    leerdoel = Leerdoel(
+        begeleiding_id=begeleiding_id,
+        omschrijving=omschrijving,
+        streefdatum=streefdatum,
+        volgorde=(session.scalar(stmt) or 0) + 1,
+    )
+    session.add(leerdoel)
+    session.flush()
+    return leerdoel.id
+
+
+@command(Recht.REGISTREREN, "leerdoel wijzigen")
+def wijzig_leerdoel(session: Session, leerdoel_id: int, invoer: LeerdoelInvoer) -> None:
+    """Change a goal; a plan may change without a reason, the old value is kept."""
+    leerdoel = bestaande(session, Leerdoel, leerdoel_id, "dit leerdoel")
+    begin = session.get_one(Begeleiding, leerdoel.begeleiding_id).begindatum
+    verbeter(
+        session,
+        leerdoel,
+        "veranderd",
+        omschrijving=_omschrijving(invoer.omschrijving, "leerdoel"),
+        streefdatum=_streefdatum(session, invoer.streefdatum, begin),
+    )
+
+
+@command(Recht.REGISTREREN, "leerdoel bereikt")
+def zet_bereikt(session: Session, leerdoel_id: int, dag: date | None) -> None:
+    """Mark a goal as reached on a day, or as not reached when None."""
+    leerdoel = bestaande(session, Leerdoel, leerdoel_id, "dit leerdoel")
+    leerdoel.bereikt_op = controleer_gebeurtenis(session, dag) if dag else None
+
+
+@command(Recht.REGISTREREN, "leerdoel verwijderen")
+def verwijder_leerdoel(session: Session, leerdoel_id: int, reden: str) -> None:
+    """Remove a goal with its steps."""
+    verwijder(session, bestaande(session, Leerdoel, leerdoel_id, "dit leerdoel"), reden)
+
+
+@command(Recht.REGISTREREN, "actie toevoegen")
+def nieuwe_actie(session: Session, leerdoel_id: int, invoer: ActieInvoer) -> int:
+    """Add a step at the end of a goal; returns its id."""
+    bestaande(session, Leerdoel, leerdoel_id, "dit leerdoel")
+    stmt = select(func.max(Actie.volgorde)).where(Actie.leerdoel_id == leerdoel_id)
+    actie = Actie(
+        leerdoel_id=leerdoel_id,
+        omschrijving=_omschrijving(invoer.omschrijving, "actie"),
+        wie=schoon(invoer.wie, maximum=MAX_NAAM, veld="wie"),
+        streefdatum=_streefdatum(session, invoer.streefdatum, None),
+        volgorde=(session.scalar(stmt) or 0) + 1,
+    )
+    session.add(actie)
+    session.flush()
+    return actie.id
+
+
+@command(Recht.REGISTREREN, "actie wijzigen")
+def wijzig_actie(session: Session, actie_id: int, invoer: ActieInvoer) -> None:
+    """Change a step; the old value is kept."""
+    actie = bestaande(session, Actie, actie_id, "deze actie")
+    verbeter(
+        session,
+        actie,
+        "veranderd",
+        omschrijving=_omschrijving(invoer.omschrijving, "actie"),
+        wie=schoon(invoer.wie, maximum=MAX_NAAM, veld="wie"),
+        streefdatum=_streefdatum(session, invoer.streefdatum, None),
+    )
+
+
+@command(Recht.REGISTREREN, "actie afvinken")
+def vink_actie(session: Session, actie_id: int, gedaan: bool) -> None:
+    """Tick a step as done today, or take the tick away."""
+    actie = bestaande(session, Actie, actie_id, "deze actie")
+    actie.gedaan_op = vandaag(session) if gedaan else None
+    actie.vervallen = False
+
+
+@command(Recht.REGISTREREN, "actie verwijderen")
+def verwijder_actie(session: Session, actie_id: int, reden: str) -> None:
+    """Remove a step."""
+    verwijder(session, bestaande(session, Actie, actie_id, "deze actie"), reden)
+
+
+@command(Recht.REGISTREREN, "contactmoment bewaren")
+def nieuw_contactmoment(session: Session, deelnemer_id: int, invoer: ContactInvoer) -> int:
+    """Keep a contact; it belongs to the begeleiding that ran on that day, where there was one."""
+    bestaande(session, Deelnemer, deelnemer_id, "deze deelnemer")
+    dag, soort, notitie = _gecontroleerd(session, invoer)
+    contact = Contactmoment(
+        deelnemer_id=deelnemer_id,
+        begeleiding_id=_begeleiding_op(session, deelnemer_id, dag),
+        gevangenis_code=gevangenis_op(session, deelnemer_id, dag),
+        datum=dag,
+        soort=soort,
+        minuten=controleer_minuten(invoer.minuten),
+        notitie=notitie,
+        door_id=controleer_wie(session, invoer.door_id),
+    )
+    session.add(contact)
+    session.flush()
+    return contact.id
+
+
+@command(Recht.REGISTREREN, "contactmoment wijzigen")
+def wijzig_contactmoment(session: Session, contact_id: int, invoer: ContactInvoer, reden: str) -> None:
+    """Put a contact right, with the reason."""
+    contact = bestaande(session, Contactmoment, contact_id, "dit contactmoment")
+    dag, soort, notitie = _gecontroleerd(session, invoer)
+    verbeter(
+        session,
+        contact,
+        reden,
+        begeleiding_id=_begeleiding_op(session, contact.deelnemer_id, dag),
+        gevangenis_code=gevangenis_op(session, contact.deelnemer_id, dag),
+        datum=dag,
+        soort=soort,
+        minuten=controleer_minuten(invoer.minuten),
+        notitie=notitie,
+        door_id=controleer_wie(session, invoer.door_id),
+    )
+
+
+@command(Recht.REGISTREREN, "contactmoment verwijderen")
+def verwijder_contactmoment(session: Session, contact_id: int, reden: str) -> None:
+    """Remove a contact."""
+    verwijder(session, bestaande(session, Contactmoment, contact_id, "dit contactmoment"), reden)
+
+
+def _gecontroleerd(session: Session, invoer: ContactInvoer) -> tuple[date, str, str]:
+    dag = controleer_gebeurtenis(session, invoer.datum or vandaag(session))
+    soort = invoer.soort or ""
+    controleer_code(session, Lijst.CONTACTSOORT, soort, veld="soort")
+    return dag, soort, schoon(invoer.notitie, maximum=MAX_NOTITIE, veld="notitie", regels=True)
+
+
+def _begeleiding_op(session: Session, deelnemer_id: int, dag: date) -> int | None:
+    return session.scalar(
+        select(Begeleiding.id)
+        .where(Begeleiding.deelnemer_id == deelnemer_id, Begeleiding.begindatum <= dag)
+        .where(func.coalesce(Begeleiding.einddatum, dag) >= dag)
+        .order_by(Begeleiding.begindatum.desc())
+        .limit(1)
+    )
+
+
+def _omschrijving(tekst: str, veld: str) -> str:
+    schone = schoon(tekst, maximum=MAX_REGEL, veld="omschrijving")
+    noun = "Dit leerdoel" if veld == "leerdoel" else "Deze actie"
+    return verplicht(
+        schone, f"{noun} heeft nog geen naam.", "Schrijf het in een paar woorden.", veld="omschrijving"
+    )
+
+
+def _streefdatum(session: Session, dag: date | None, begin: date | None) -> date | None:
+    if dag is None:
+        return None
+    controleer_gebeurtenis(session, dag, veld="streefdatum", toekomst=True)
+    if begin is not None:
+        controleer_volgorde(begin, dag, veld="streefdatum")
+    return dag

@@ -1,0 +1,220 @@
+"""The course of a begeleiding: started, moved to a fase, on hold, completed or stopped."""
+
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from leertraject_desktop.domain.label import Einde, Fase, Lijst
+from leertraject_desktop.domain.periode import Periode, controleer_overlap, controleer_volgorde
+from leertraject_desktop.domain.problem import Problem
+from leertraject_desktop.domain.rechten import Recht
+from leertraject_desktop.domain.tekst import MAX_NOTITIE, schoon
+from leertraject_desktop.features.begeleidingen.invoer import (
+    BegeleidingInvoer,
+    OpschortingInvoer,
+    StopzettingInvoer,
+)
+from leertraject_desktop.storage.access import command, vandaag
+from leertraject_desktop.storage.corrections import verwijder
+from leertraject_desktop.storage.reference import controleer_code
+from leertraject_desktop.storage.selections import (
+    bestaande,
+    controleer_gebeurtenis,
+    controleer_wie,
+    gevangenis_op,
+)
+from leertraject_desktop.storage.tables import (
+    Actie,
+    Begeleiding,
+    Contactmoment,
+    Deelnemer,
+    Faseovergang,
+    Leerdoel,
+    Opschorting,
+    Stopzetting,
+    Taak,
+)
+
+
+@command(Recht.REGISTREREN, "begeleiding starten")
+def start_begeleiding(session: Session, invoer: BegeleidingInvoer) -> int:
+    """Start a begeleiding in the prison where the deelnemer is on that day; returns its id."""
+    if invoer.deelnemer_id is None:
+        raise Problem(
+            "Kies eerst een deelnemer.", "Typ drie letters van de naam en druk op Enter.", veld="deelnemer_id"
+        )
+    bestaande(session, Deelnemer, invoer.deelnemer_id, "deze deelnemer")
+    begin = controleer_gebeurtenis(session, invoer.begindatum or vandaag(session), veld="begindatum")
+    gevangenis = gevangenis_op(session, invoer.deelnemer_id, begin)
+    anderen = session.execute(
+        select(Begeleiding.begindatum, Begeleiding.einddatum).where(
+            Begeleiding.deelnemer_id == invoer.deelnemer_id, Begeleiding.gevangenis_code == gevangenis
+        )
+    )
+    controleer_overlap(
+        Periode(begin), (Periode(*row) for row in anderen), wat="een begeleiding", veld="begindatum"
+    )
+    begeleiding = Begeleiding(
+        deelnemer_id=invoer.deelnemer_id,
+        gevangenis_code=gevangenis,
+        begindatum=begin,
+        fase=Fase.INTAKE.value,
+        leervraag=schoon(invoer.leervraag, maximum=MAX_NOTITIE, veld="leervraag", regels=True),
+        door_id=controleer_wie(session, invoer.door_id),
+    )
+    session.add(begeleiding)
+    session.flush()
+    session.add(Faseovergang(begeleiding_id=begeleiding.id, fase=Fase.INTAKE.value, datum=begin))
+    return begeleiding.id
+
+
+@command(Recht.REGISTREREN, "fase wijzigen")
+def zet_fase(session: Session, begeleiding_id: int, fase: str, dag: date | None = None) -> None:
+    """Move a begeleiding that runs to another fase, on a day (today when None)."""
+    begeleiding = _lopende(session, begeleiding_id)
+    if fase not in set(Fase):
+        raise Problem("Kies een fase.", "Kies er een uit de balk.", veld="fase")
+    if fase == begeleiding.fase:
+        return
+    dag = controleer_gebeurtenis(session, dag or vandaag(session))
+    controleer_volgorde(begeleiding.begindatum, dag, veld="datum")
+    begeleiding.fase = fase
+    session.add(Faseovergang(begeleiding_id=begeleiding.id, fase=fase, datum=dag))
+
+
+@command(Recht.REGISTREREN, "begeleiding opschorten")
+def schort_op(session: Session, begeleiding_id: int, invoer: OpschortingInvoer) -> None:
+    """Put a begeleiding on hold from a day on, with a coded reason."""
+    begeleiding = _lopende(session, begeleiding_id)
+    if not invoer.reden:
+        raise Problem("Je kan niet opschorten zonder reden.", "Kies een reden uit de lijst.", veld="reden")
+    controleer_code(session, Lijst.REDEN_OPSCHORTING, invoer.reden, veld="reden")
+    van = controleer_gebeurtenis(session, invoer.van or vandaag(session), veld="van")
+    controleer_volgorde(begeleiding.begindatum, van, veld="van")
+    stmt = select(Opschorting.van, Opschorting.tot).where(Opschorting.begeleiding_id == begeleiding_id)
+    eerdere = [Periode(*row) for row in session.execute(stmt)]
+    controleer_overlap(Periode(van), eerdere, wat="een opschorting", veld="van")
+    toelichting = _toelichting(invoer.reden, invoer.toelichting)
+    session.add(
+        Opschorting(begeleiding_id=begeleiding_id, reden=invoer.reden, van=van, toelichting=toelichting)
+    )
+
+
+@command(Recht.REGISTREREN, "begeleiding hervatten")
+def hervat(session: Session, begeleiding_id: int, dag: date | None = None) -> None:
+    """End the suspension that runs, on a day (today when None)."""
+    _lopende(session, begeleiding_id)
+    opschorting = _open_opschorting(session, begeleiding_id)
+    if opschorting is None:
+        raise Problem("Deze begeleiding is niet opgeschort.", "Je kan er gewoon mee verder.")
+    tot = controleer_gebeurtenis(session, dag or vandaag(session), veld="tot")
+    controleer_volgorde(opschorting.van, tot)
+    opschorting.tot = tot
+
+
+@command(Recht.REGISTREREN, "begeleiding stopzetten")
+def stop_begeleiding(session: Session, begeleiding_id: int, invoer: StopzettingInvoer) -> None:
+    """End a begeleiding before completion. Never without a coded reason (S2 q3)."""
+    begeleiding = _lopende(session, begeleiding_id)
+    if not invoer.reden:
+        raise Problem(
+            "Je kan niet stopzetten zonder reden.",
+            "Kies een reden uit de lijst. Staat ze er niet bij? Kies ‘andere’ en schrijf ze op.",
+            veld="reden",
+        )
+    controleer_code(session, Lijst.REDEN_STOPZETTING, invoer.reden, veld="reden")
+    dag = controleer_gebeurtenis(session, invoer.datum or vandaag(session))
+    toelichting = _toelichting(invoer.reden, invoer.toelichting)
+    _sluit(session, begeleiding, dag, Einde.STOPGEZET)
+    session.add(
+        Stopzetting(
+            begeleiding_id=begeleiding_id,
+            datum=dag,
+            reden=invoer.reden,
+            toelichting=toelichting,
+            door_id=controleer_wie(session, invoer.door_id),
+        )
+    )
+    _laat_acties_vervallen(session, begeleiding, als_taak=invoer.open_acties == "taak")
+
+
+@command(Recht.REGISTREREN, "begeleiding afronden")
+def rond_af(session: Session, begeleiding_id: int, dag: date | None = None) -> None:
+    """Complete a begeleiding on a day (today when None); steps that are still open lapse."""
+    begeleiding = _lopende(session, begeleiding_id)
+    _sluit(session, begeleiding, controleer_gebeurtenis(session, dag or vandaag(session)), Einde.AFGEROND)
+    _laat_acties_vervallen(session, begeleiding, als_taak=False)
+
+
+@command(Recht.REGISTREREN, "begeleiding verwijderen")
+def verwijder_begeleiding(session: Session, begeleiding_id: int, reden: str) -> None:
+    """Remove a begeleiding with its goals and steps; contacts and questions stay with the deelnemer."""
+    verwijder(session, bestaande(session, Begeleiding, begeleiding_id, "deze begeleiding"), reden)
+
+
+def _lopende(session: Session, begeleiding_id: int) -> Begeleiding:
+    begeleiding = bestaande(session, Begeleiding, begeleiding_id, "deze begeleiding")
+    if begeleiding.einddatum is not None:
+        raise Problem(
+            "Deze begeleiding is al afgesloten.", "Start een nieuwe begeleiding als je verder wil gaan."
+        )
+    return begeleiding
+
+
+def _open_opschorting(session: Session, begeleiding_id: int) -> Opschorting | None:
+    stmt = select(Opschorting).where(Opschorting.begeleiding_id == begeleiding_id, Opschorting.tot.is_(None))
+    return session.scalars(stmt).first()
+
+
+def _sluit(session: Session, begeleiding: Begeleiding, dag: date, einde: Einde) -> None:
+    """Close a begeleiding on a day that does not come before what is registered in it."""
+    controleer_volgorde(begeleiding.begindatum, dag, veld="datum")
+    laatste = session.scalar(
+        select(Contactmoment.datum)
+        .where(Contactmoment.begeleiding_id == begeleiding.id)
+        .order_by(Contactmoment.datum.desc())
+        .limit(1)
+    )
+    if laatste is not None and dag < laatste:
+        raise Problem(
+            "Er staat een contactmoment na deze dag.",
+            f"Kies {laatste.day}-{laatste.month}-{laatste.year} of later, of verbeter het contactmoment.",
+            veld="datum",
+        )
+    opschorting = _open_opschorting(session, begeleiding.id)
+    if opschorting is not None:
+        controleer_volgorde(opschorting.van, dag, veld="datum")
+        opschorting.tot = dag
+    begeleiding.einddatum = dag
+    begeleiding.einde = einde.value
+
+
+def _laat_acties_vervallen(session: Session, begeleiding: Begeleiding, *, als_taak: bool) -> None:
+    stmt = (
+        select(Actie)
+        .join(Leerdoel, Actie.leerdoel_id == Leerdoel.id)
+        .where(Leerdoel.begeleiding_id == begeleiding.id, Actie.gedaan_op.is_(None))
+        .where(Actie.vervallen.is_(False))
+    )
+    for actie in session.scalars(stmt):
+        actie.vervallen = True
+        if als_taak:
+            session.add(
+                Taak(
+                    deelnemer_id=begeleiding.deelnemer_id,
+                    omschrijving=actie.omschrijving,
+                    datum=actie.streefdatum or vandaag(session),
+                )
+            )
+
+
+def _toelichting(reden: str, tekst: str) -> str:
+    toelichting = schoon(tekst, maximum=MAX_NOTITIE, veld="toelichting", regels=True)
+    if reden == "andere" and not toelichting:
+        raise Problem(
+            "Bij ‘andere’ hoort een toelichting.",
+            "Schrijf in een paar woorden wat de reden is.",
+            veld="toelichting",
+        )
+    return toelichting

@@ -1,0 +1,217 @@
+"""The list of deelnemers: the ids that a filter keeps, in order, and the rows that are on the screen."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, and_, case, func, select
+from sqlalchemy.orm import Session
+
+from leertraject_desktop.domain.label import Fase, StatuutSoort
+from leertraject_desktop.domain.personen import sorteernaam
+from leertraject_desktop.domain.tekst import vouw
+from leertraject_desktop.storage.access import vandaag, wie
+from leertraject_desktop.storage.selections import laatste_verblijf, naam_begint_met, nummer, statuut_op
+from leertraject_desktop.storage.tables import (
+    Actie,
+    Begeleiding,
+    Contactmoment,
+    Deelnemer,
+    Informatievraag,
+    Leerdoel,
+    Taak,
+    Verblijf,
+)
+
+SORTEERBAAR = ("naam", "nummer", "statuut", "afdeling", "begeleiding", "volgende_stap", "laatst_gesproken")
+
+
+@dataclass(frozen=True, slots=True)
+class DeelnemerFilter:
+    """What the list keeps. Empty means all; `begeleiding` is a `Fase`, "geen", "vraag" (open question) or "".
+
+    `hier` keeps who stays in this prison now. `sorteer` is one of `SORTEERBAAR`.
+    """
+
+    zoek: str = ""
+    statuut: str = ""
+    afdeling: str = ""
+    begeleiding: str = ""
+    hier: bool = True
+    sorteer: str = "naam"
+    aflopend: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DeelnemerRij:
+    """One line of the list. Dates are None and texts empty where there is nothing yet."""
+
+    id: int
+    naam: str
+    nummer: str
+    statuut: str
+    afdeling: str
+    begeleiding: str
+    volgende_stap: date | None
+    laatst_gesproken: date | None
+
+
+def aantal_hier(session: Session) -> int:
+    """How many deelnemers stay in this prison now."""
+    stmt = select(func.count()).select_from(Verblijf)
+    return (
+        session.scalar(
+            stmt.where(Verblijf.gevangenis_code == wie(session).gevangenis, Verblijf.tot.is_(None))
+        )
+        or 0
+    )
+
+
+def deelnemer_ids(session: Session, keuze: DeelnemerFilter) -> list[int]:
+    """The ids of the deelnemers that a filter keeps, in the order that it asks for."""
+    stmt: Select[Any] = select(Deelnemer.id)
+    if keuze.hier:
+        stmt = stmt.join(
+            Verblijf,
+            and_(
+                Verblijf.deelnemer_id == Deelnemer.id,
+                Verblijf.gevangenis_code == wie(session).gevangenis,
+                Verblijf.tot.is_(None),
+            ),
+        )
+    elif keuze.afdeling or keuze.sorteer == "afdeling":
+        stmt = stmt.outerjoin(Verblijf, Verblijf.id == laatste_verblijf(Deelnemer.id))
+    for woord in vouw(keuze.zoek).split():
+        stmt = stmt.where(naam_begint_met(woord))
+    if keuze.statuut:
+        stmt = stmt.where(statuut_op(Deelnemer.id, vandaag(session)) == keuze.statuut)
+    if keuze.afdeling:
+        stmt = stmt.where(Verblijf.afdeling == keuze.afdeling)
+    stmt = _met_begeleiding(stmt, keuze.begeleiding)
+    order = _volgorde(session, keuze.sorteer)
+    if keuze.aflopend:
+        order = order.desc()
+    return list(session.scalars(stmt.order_by(order.nulls_last(), Deelnemer.sorteersleutel, Deelnemer.id)))
+
+
+def deelnemer_rijen(session: Session, ids: Sequence[int]) -> list[DeelnemerRij]:
+    """The lines of these deelnemers, in the order of the ids; ids that are gone are left out."""
+    vandaag_ = vandaag(session)
+    stmt = (
+        select(
+            Deelnemer.id,
+            Deelnemer.voornaam,
+            Deelnemer.familienaam,
+            Deelnemer.dossiernummer,
+            statuut_op(Deelnemer.id, vandaag_),
+            Verblijf.afdeling,
+            Verblijf.tot,
+            Verblijf.gevangenis_code,
+            _fase(),
+            _volgende_stap(),
+            _laatst_gesproken(),
+        )
+        .outerjoin(Verblijf, Verblijf.id == laatste_verblijf(Deelnemer.id))
+        .where(Deelnemer.id.in_(ids))
+    )
+    hier = wie(session).gevangenis
+    rows = {row[0]: _rij(tuple(row), hier) for row in session.execute(stmt)}
+    return [rows[deelnemer_id] for deelnemer_id in ids if deelnemer_id in rows]
+
+
+def _rij(row: tuple[Any, ...], hier: str) -> DeelnemerRij:
+    (
+        deelnemer_id,
+        voornaam,
+        familienaam,
+        dossier,
+        statuut,
+        afdeling,
+        tot,
+        gevangenis,
+        fase,
+        stap,
+        gesproken,
+    ) = row
+    plaats = afdeling or ""
+    if tot is not None:
+        plaats = "vertrokken"
+    elif gevangenis is not None and gevangenis != hier:
+        plaats = "andere gevangenis"
+    return DeelnemerRij(
+        deelnemer_id,
+        sorteernaam(voornaam, familienaam),
+        nummer(dossier),
+        StatuutSoort(statuut).label if statuut else "",
+        plaats,
+        Fase(fase).label if fase else "",
+        stap,
+        gesproken,
+    )
+
+
+def _fase() -> ColumnElement[Any]:
+    return (
+        select(Begeleiding.fase)
+        .where(Begeleiding.deelnemer_id == Deelnemer.id, Begeleiding.einddatum.is_(None))
+        .order_by(Begeleiding.begindatum.desc())
+        .limit(1)
+        .scalar_subquery()
+    )
+
+
+def _laatst_gesproken() -> ColumnElement[Any]:
+    return (
+        select(func.max(Contactmoment.datum))
+        .where(Contactmoment.deelnemer_id == Deelnemer.id)
+        .scalar_subquery()
+    )
+
+
+def _volgende_stap() -> ColumnElement[Any]:
+    """The first day on which something is due: a taak or an actie with a date."""
+    taak = select(func.min(Taak.datum)).where(Taak.deelnemer_id == Deelnemer.id, Taak.gedaan_op.is_(None))
+    actie = (
+        select(func.min(Actie.streefdatum))
+        .join(Leerdoel, Actie.leerdoel_id == Leerdoel.id)
+        .join(Begeleiding, Leerdoel.begeleiding_id == Begeleiding.id)
+        .where(
+            Begeleiding.deelnemer_id == Deelnemer.id,
+            Begeleiding.einddatum.is_(None),
+            Actie.gedaan_op.is_(None),
+            Actie.vervallen.is_(False),
+        )
+    )
+    eerste, tweede = taak.scalar_subquery(), actie.scalar_subquery()
+    return case(
+        (tweede.is_(None), eerste), (eerste.is_(None), tweede), (eerste < tweede, eerste), else_=tweede
+    )
+
+
+def _volgorde(session: Session, sorteer: str) -> ColumnElement[Any]:
+    if sorteer not in SORTEERBAAR:
+        raise ValueError(f"the list cannot be sorted by {sorteer}")
+    orders: dict[str, ColumnElement[Any]] = {
+        "naam": Deelnemer.sorteersleutel.expression,
+        "nummer": Deelnemer.dossiernummer.expression,
+        "statuut": statuut_op(Deelnemer.id, vandaag(session)),
+        "afdeling": Verblijf.afdeling.expression,
+        "begeleiding": _fase(),
+        "volgende_stap": _volgende_stap(),
+        "laatst_gesproken": _laatst_gesproken(),
+    }
+    return orders[sorteer]
+
+
+def _met_begeleiding(stmt: Select[Any], begeleiding: str) -> Select[Any]:
+    if begeleiding == "geen":
+        return stmt.where(_fase().is_(None))
+    if begeleiding == "vraag":
+        open_vraag = select(Informatievraag.id).where(
+            Informatievraag.deelnemer_id == Deelnemer.id, Informatievraag.beantwoord_op.is_(None)
+        )
+        return stmt.where(open_vraag.exists())
+    if begeleiding:
+        return stmt.where(_fase() == begeleiding)
+    return stmt

@@ -1,0 +1,232 @@
+"""The list of informatievragen, and what their forms start from."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select
+from sqlalchemy.orm import Session
+
+from leertraject_desktop.domain.label import Lijst, StatuutSoort
+from leertraject_desktop.domain.maand import Maand
+from leertraject_desktop.domain.personen import sorteernaam
+from leertraject_desktop.domain.tekst import vouw
+from leertraject_desktop.features.informatievragen.commands import VraagInvoer
+from leertraject_desktop.storage.access import vandaag, wie
+from leertraject_desktop.storage.selections import (
+    bestaande,
+    laatste_verblijf,
+    label_van,
+    naam_begint_met,
+    nummer,
+    statuut_op,
+)
+from leertraject_desktop.storage.tables import Deelnemer, Gebruiker, Informatievraag, Verblijf
+
+SORTEERBAAR = ("datum", "naam", "onderwerp", "kanaal")
+
+
+@dataclass(frozen=True, slots=True)
+class VraagFilter:
+    """What the list keeps: `stand` is "open", "maand" (answered this month) or "" (all)."""
+
+    stand: str = "open"
+    zoek: str = ""
+    onderwerp: str = ""
+    deelnemer_id: int | None = None
+    sorteer: str = "datum"
+    aflopend: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class VraagRij:
+    """One line of the list; `naam` is empty for an anonymous question, `wacht` counts days while open."""
+
+    id: int
+    datum: date
+    deelnemer_id: int | None
+    naam: str
+    onderwerp: str
+    vraag: str
+    antwoord: str
+    kanaal: str
+    minuten: int
+    beantwoord_op: date | None
+    wacht: int | None
+    door: str
+    begeleiding_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class VraagAantallen:
+    """Counts for the heading and the empty list: open now, of this month, and answered this month."""
+
+    open: int
+    deze_maand: int
+    beantwoord_deze_maand: int
+
+
+@dataclass(frozen=True, slots=True)
+class VasteKeuzes:
+    """What a new question starts with; `zoals_vorige` says that the last five were all alike."""
+
+    kanaal: str | None
+    minuten: int
+    zoals_vorige: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DeelnemerTreffer:
+    """A deelnemer found while typing: the name, the number and where he or she is."""
+
+    id: int
+    naam: str
+    nummer: str
+    toelichting: str
+
+
+def vraag_ids(session: Session, keuze: VraagFilter) -> list[int]:
+    """The ids of the questions that a filter keeps, in the order that it asks for."""
+    stmt: Select[Any] = select(Informatievraag.id).outerjoin(
+        Deelnemer, Informatievraag.deelnemer_id == Deelnemer.id
+    )
+    if keuze.stand == "open":
+        stmt = stmt.where(Informatievraag.beantwoord_op.is_(None))
+    elif keuze.stand == "maand":
+        stmt = stmt.where(Informatievraag.beantwoord_op >= Maand.van(vandaag(session)).eerste_dag)
+    if keuze.onderwerp:
+        stmt = stmt.where(Informatievraag.onderwerp == keuze.onderwerp)
+    if keuze.deelnemer_id is not None:
+        stmt = stmt.where(Informatievraag.deelnemer_id == keuze.deelnemer_id)
+    for woord in keuze.zoek.split():
+        folded = vouw(woord)
+        matches = [Informatievraag.vraag.icontains(woord, autoescape=True)]
+        if folded:
+            matches.append(Deelnemer.zoeknaam.contains(folded, autoescape=True))
+        stmt = stmt.where(or_(*matches))
+    if keuze.sorteer not in SORTEERBAAR:
+        raise ValueError(f"the list cannot be sorted by {keuze.sorteer}")
+    orders: dict[str, ColumnElement[Any]] = {
+        "datum": Informatievraag.datum.expression,
+        "naam": Deelnemer.sorteersleutel.expression,
+        "onderwerp": label_van(Lijst.ONDERWERP, Informatievraag.onderwerp),
+        "kanaal": label_van(Lijst.KANAAL, Informatievraag.kanaal),
+    }
+    order = orders[keuze.sorteer]
+    if keuze.aflopend:
+        order = order.desc()
+    return list(session.scalars(stmt.order_by(order.nulls_last(), Informatievraag.id)))
+
+
+def vraag_rijen(session: Session, ids: Sequence[int]) -> list[VraagRij]:
+    """The lines of these questions, in the order of the ids; ids that are gone are left out."""
+    stmt = (
+        select(
+            Informatievraag,
+            Deelnemer.voornaam,
+            Deelnemer.familienaam,
+            label_van(Lijst.ONDERWERP, Informatievraag.onderwerp),
+            label_van(Lijst.KANAAL, Informatievraag.kanaal),
+            Gebruiker.naam,
+        )
+        .outerjoin(Deelnemer, Informatievraag.deelnemer_id == Deelnemer.id)
+        .join(Gebruiker, Informatievraag.door_id == Gebruiker.id)
+        .where(Informatievraag.id.in_(ids))
+    )
+    rows = {}
+    for vraag, voornaam, familienaam, onderwerp, kanaal, door in session.execute(stmt):
+        rows[vraag.id] = VraagRij(
+            id=vraag.id,
+            datum=vraag.datum,
+            deelnemer_id=vraag.deelnemer_id,
+            naam=sorteernaam(voornaam, familienaam) if vraag.deelnemer_id else "",
+            onderwerp=onderwerp,
+            vraag=vraag.vraag,
+            antwoord=vraag.antwoord,
+            kanaal=kanaal,
+            minuten=vraag.minuten,
+            beantwoord_op=vraag.beantwoord_op,
+            wacht=None if vraag.beantwoord_op else (vandaag(session) - vraag.datum).days,
+            door=door,
+            begeleiding_id=vraag.begeleiding_id,
+        )
+    return [rows[vraag_id] for vraag_id in ids if vraag_id in rows]
+
+
+def vraag_invoer(session: Session, vraag_id: int) -> VraagInvoer:
+    """The form of a question as it stands now."""
+    vraag = bestaande(session, Informatievraag, vraag_id, "deze vraag")
+    return VraagInvoer(
+        deelnemer_id=vraag.deelnemer_id,
+        onderwerp=vraag.onderwerp,
+        vraag=vraag.vraag,
+        antwoord=vraag.antwoord,
+        kanaal=vraag.kanaal,
+        datum=vraag.datum,
+        minuten=vraag.minuten,
+        beantwoord_op=vraag.beantwoord_op,
+        door_id=vraag.door_id,
+    )
+
+
+def aantallen(session: Session) -> VraagAantallen:
+    """How many questions are open, came this month and were answered this month."""
+    begin = Maand.van(vandaag(session)).eerste_dag
+    total = select(func.count()).select_from(Informatievraag)
+    counts = [
+        session.scalar(total.where(where)) or 0
+        for where in (
+            Informatievraag.beantwoord_op.is_(None),
+            Informatievraag.datum >= begin,
+            and_(Informatievraag.datum >= begin, Informatievraag.beantwoord_op.is_not(None)),
+        )
+    ]
+    return VraagAantallen(*counts)
+
+
+def vaste_keuzes(session: Session) -> VasteKeuzes:
+    """Kanaal and minutes of the last five questions that this gebruiker typed, when all five were alike."""
+    stmt = (
+        select(Informatievraag.kanaal, Informatievraag.minuten)
+        .where(Informatievraag.ingevoerd_door_id == wie(session).gebruiker_id)
+        .order_by(Informatievraag.id.desc())
+        .limit(5)
+    )
+    rows = session.execute(stmt).all()
+    if len(rows) == 5 and len(set(rows)) == 1:
+        kanaal, minuten = rows[0]
+        return VasteKeuzes(kanaal, minuten, zoals_vorige=True)
+    return VasteKeuzes("rapportbriefje", 10, zoals_vorige=False)
+
+
+def zoek_deelnemers(session: Session, tekst: str, *, maximum: int = 8) -> list[DeelnemerTreffer]:
+    """The deelnemers whose name or number begins with what was typed; those in this prison first."""
+    woorden = vouw(tekst).split()
+    if not woorden:
+        return []
+    stmt = select(
+        Deelnemer.id,
+        Deelnemer.voornaam,
+        Deelnemer.familienaam,
+        Deelnemer.dossiernummer,
+        statuut_op(Deelnemer.id, vandaag(session)),
+        Verblijf.afdeling,
+        Verblijf.tot,
+    ).outerjoin(Verblijf, Verblijf.id == laatste_verblijf(Deelnemer.id))
+    for woord in woorden:
+        stmt = stmt.where(naam_begint_met(woord))
+    stmt = stmt.order_by(Verblijf.tot.is_not(None), Deelnemer.sorteersleutel).limit(maximum)
+    treffers = []
+    for deelnemer_id, voornaam, familienaam, dossier, statuut, afdeling, tot in session.execute(stmt):
+        plaats = "vertrokken" if tot else afdeling
+        delen = [StatuutSoort(statuut).label.capitalize() if statuut else "", plaats or ""]
+        treffers.append(
+            DeelnemerTreffer(
+                deelnemer_id,
+                sorteernaam(voornaam, familienaam),
+                nummer(dossier),
+                " · ".join(filter(None, delen)),
+            )
+        )
+    return treffers

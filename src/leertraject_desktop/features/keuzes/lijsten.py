@@ -1,0 +1,65 @@
+"""The choices that forms offer: reference lists, colleagues, prisons and sections of this prison."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from leertraject_desktop.domain.label import Lijst
+from leertraject_desktop.storage import reference
+from leertraject_desktop.storage.access import vandaag, wie
+from leertraject_desktop.storage.tables import Gebruiker, Gevangenis, Verblijf
+
+
+@dataclass(frozen=True, slots=True)
+class Keuze:
+    """One choice: the code that is kept and the words that are shown."""
+
+    code: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Collega:
+    """Somebody who may have done something, logged in or not."""
+
+    id: int
+    naam: str
+
+
+def keuzes(session: Session, lijst: Lijst) -> list[Keuze]:
+    """The choices of a reference list that are valid today, in their order."""
+    return [Keuze(row.code, row.label) for row in reference.waarden(session, lijst, op=vandaag(session))]
+
+
+def gevangenissen(session: Session) -> list[Keuze]:
+    """All prisons by name."""
+    return [Keuze(row.code, row.label) for row in reference.gevangenissen(session)]
+
+
+def deze_gevangenis(session: Session) -> Keuze:
+    """The prison of this database."""
+    code = wie(session).gevangenis
+    gevangenis = session.get_one(Gevangenis, code)
+    return Keuze(code, gevangenis.naam)
+
+
+def collegas(session: Session) -> list[Collega]:
+    """Who can be named as the one who did something: active colleagues by name."""
+    stmt = select(Gebruiker.id, Gebruiker.naam).where(Gebruiker.actief).order_by(Gebruiker.naam)
+    return [Collega(*row) for row in session.execute(stmt)]
+
+
+def afdelingen(session: Session) -> list[str]:
+    """The sections of this prison that stand in open stays, by name."""
+    stmt = (
+        select(Verblijf.afdeling)
+        .where(
+            Verblijf.gevangenis_code == wie(session).gevangenis,
+            Verblijf.tot.is_(None),
+            Verblijf.afdeling != "",
+        )
+        .distinct()
+        .order_by(Verblijf.afdeling)
+    )
+    return list(session.scalars(stmt))

@@ -1,0 +1,132 @@
+"""What must be done: taken, steps of a plan with a date, and questions that wait for an answer."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from sqlalchemy import String, and_, case, func, literal, select, type_coerce, union_all
+from sqlalchemy.orm import Session
+
+from leertraject_desktop.domain.personen import weergavenaam
+from leertraject_desktop.features.taken.commands import TaakInvoer
+from leertraject_desktop.storage.access import vandaag
+from leertraject_desktop.storage.selections import bestaande
+from leertraject_desktop.storage.tables import Actie, Begeleiding, Deelnemer, Informatievraag, Leerdoel, Taak
+
+# A question is answered within a week; Vocvo gives no term, so this is a proposal.
+ANTWOORD_DAGEN = 7
+
+
+@dataclass(frozen=True, slots=True)
+class TaakRij:
+    """Something that is due: `bron` is "taak", "actie" or "vraag" and `id` that of its row.
+
+    `dagen_te_laat` is 0 when it is not late. `naam` is empty when it is about nobody.
+    """
+
+    bron: str
+    id: int
+    deelnemer_id: int | None
+    naam: str
+    omschrijving: str
+    datum: date
+    uur: str
+    dagen_te_laat: int
+
+
+@dataclass(frozen=True, slots=True)
+class Takenbord:
+    """The three columns of the start screen, each with its count and its first rows."""
+
+    te_laat: int
+    vandaag: int
+    deze_week: int
+    rijen_te_laat: tuple[TaakRij, ...]
+    rijen_vandaag: tuple[TaakRij, ...]
+    rijen_deze_week: tuple[TaakRij, ...]
+
+
+def takenbord(session: Session, *, maximum: int = 6) -> Takenbord:
+    """Late, today and the rest of this week (up to and including Sunday), `maximum` rows of each."""
+    dag = vandaag(session)
+    zondag = dag + timedelta(days=6 - dag.weekday())
+    open_ = _open().subquery()
+    te_laat = open_.c.datum < dag
+    is_vandaag = open_.c.datum == dag
+    week = and_(open_.c.datum > dag, open_.c.datum <= zondag)
+    counts = session.execute(
+        select(
+            func.count(case((te_laat, 1))), func.count(case((is_vandaag, 1))), func.count(case((week, 1)))
+        ).where(open_.c.datum <= zondag)
+    ).one()
+    rows = [_rijen(session, open_, where, maximum) for where in (te_laat, is_vandaag, week)]
+    return Takenbord(*counts, *rows)
+
+
+def taken(session: Session, van: date | None, tot: date | None, *, maximum: int = 500) -> list[TaakRij]:
+    """Everything that is open and due between two days, first due first; None leaves that side open."""
+    open_ = _open().subquery()
+    where = and_(
+        open_.c.datum >= van if van else literal(True), open_.c.datum <= tot if tot else literal(True)
+    )
+    return list(_rijen(session, open_, where, maximum))
+
+
+def taak_invoer(session: Session, taak_id: int) -> TaakInvoer:
+    """The form of a taak as it stands now."""
+    taak = bestaande(session, Taak, taak_id, "deze taak")
+    return TaakInvoer(taak.omschrijving, taak.datum, taak.uur, taak.deelnemer_id)
+
+
+def _open() -> Any:
+    termijn = func.date(Informatievraag.datum, f"+{ANTWOORD_DAGEN} days")
+    taak = select(
+        literal("taak").label("bron"),
+        Taak.id.label("id"),
+        Taak.deelnemer_id.label("deelnemer_id"),
+        Taak.omschrijving.label("omschrijving"),
+        Taak.datum.label("datum"),
+        Taak.uur.label("uur"),
+    ).where(Taak.gedaan_op.is_(None))
+    actie = (
+        select(
+            literal("actie"),
+            Actie.id,
+            Begeleiding.deelnemer_id,
+            Actie.omschrijving,
+            Actie.streefdatum,
+            literal(""),
+        )
+        .join(Leerdoel, Actie.leerdoel_id == Leerdoel.id)
+        .join(Begeleiding, Leerdoel.begeleiding_id == Begeleiding.id)
+        .where(Actie.gedaan_op.is_(None), Actie.vervallen.is_(False), Actie.streefdatum.is_not(None))
+        .where(Begeleiding.einddatum.is_(None))
+    )
+    vraag = select(
+        literal("vraag"),
+        Informatievraag.id,
+        Informatievraag.deelnemer_id,
+        literal("Antwoord op een vraag"),
+        type_coerce(termijn, Taak.datum.type),
+        literal(""),
+    ).where(Informatievraag.beantwoord_op.is_(None))
+    return union_all(taak, actie, vraag)
+
+
+def _rijen(session: Session, open_: Any, where: Any, maximum: int) -> tuple[TaakRij, ...]:
+    dag = vandaag(session)
+    stmt = (
+        select(open_, Deelnemer.voornaam, Deelnemer.familienaam)
+        .outerjoin(Deelnemer, Deelnemer.id == open_.c.deelnemer_id)
+        .where(where)
+        .order_by(
+            open_.c.datum, type_coerce(open_.c.uur, String) == "", open_.c.uur, open_.c.bron, open_.c.id
+        )
+        .limit(maximum)
+    )
+    rows = []
+    for bron, rij_id, deelnemer_id, omschrijving, datum, uur, voornaam, familienaam in session.execute(stmt):
+        naam = weergavenaam(voornaam or "", familienaam or "")
+        te_laat = max(0, (dag - datum).days)
+        rows.append(TaakRij(bron, rij_id, deelnemer_id, naam, omschrijving, datum, uur, te_laat))
+    return tuple(rows)

@@ -1,0 +1,89 @@
+"""What every page of the main window has in common: what it gets, what it may ask for, when it refetches."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import ClassVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from leertraject_desktop.domain.problem import Problem
+from leertraject_desktop.storage.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A place to go to: a page, a dossier or a form over the page.
+
+    `place` is the key of a page ("deelnemers"), "dossier" or the key of a form ("nieuwe_vraag"); `id` is the
+    row that it is about; `part` is a tab of a dossier ("begeleiding") or a choice of a list ("open").
+    """
+
+    place: str
+    id: int | None = None
+    part: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What pages and forms work with: the door to the data."""
+
+    store: Store
+
+
+class Screen(QWidget):
+    """A page. It reads its data in `refresh`, which the window calls when one of its `tables` changed.
+
+    `go` asks the window for another place; `told` gives one sentence for the status bar ("Bewaard om 10:42");
+    `failed` hands over a Problem that belongs to no field and no button of the page.
+    """
+
+    go = Signal(Target)
+    told = Signal(str)
+    failed = Signal(Problem)
+
+    tables: ClassVar[frozenset[str]] = frozenset()
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.context = context
+        self._stale = True
+
+    def refresh(self) -> None:
+        """Read again what the page shows; the place of the user in it stays."""
+
+    def show_target(self, target: Target) -> None:
+        """Show what a target asks for: its row, its tab, its filter."""
+
+    def focus_first(self) -> None:
+        """Put the keyboard where the work begins."""
+
+    def is_dirty(self) -> bool:
+        """Whether something was typed that is not kept yet."""
+        return False
+
+    def print_action(self) -> Callable[[], None] | None:
+        """What Ctrl+P does here; None where there is nothing to print."""
+        return None
+
+    def excel_action(self) -> Callable[[], None] | None:
+        """What Ctrl+E does here; None where there is nothing to put in Excel."""
+        return None
+
+    def changed(self, tables: frozenset[str]) -> None:
+        """Told after every write; a page that is not on the screen waits until it is shown."""
+        if "*" in tables or self.tables & tables:
+            self._stale = True
+            if self.isVisible():
+                self.refresh_if_stale()
+
+    def refresh_if_stale(self) -> None:
+        """Read again when something changed since the last time."""
+        if self._stale:
+            self._stale = False
+            self.refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self.refresh_if_stale()
+        super().showEvent(event)

@@ -27,6 +27,8 @@ def schoon(text: str, *, maximum: int = MAX_REGEL, veld: str = "", regels: bool 
         if char in "\n\t\v\f" or unicodedata.category(char) not in ("Cc", "Cs", "Co", "Cn")
     )
     result = kept.strip() if regels else " ".join(kept.split())
+    if all(unicodedata.category(char) == "Cf" for char in result.replace(" ", "")):
+        return ""  # only signs that join or turn letters: nothing that anybody can read
     if len(result) > maximum:
         raise Problem(
             f"Deze tekst is te lang: {len(result)} tekens.",

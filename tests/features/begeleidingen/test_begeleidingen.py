@@ -1,0 +1,154 @@
+"""A begeleiding runs its course: goals and steps, contacts, on hold, completed or stopped with a reason."""
+
+from datetime import date
+
+import pytest
+
+from leertraject_desktop.domain.problem import Problem
+from leertraject_desktop.features.begeleidingen import lijst, plan, verloop
+from leertraject_desktop.features.begeleidingen.invoer import (
+    ActieInvoer,
+    BegeleidingInvoer,
+    ContactInvoer,
+    LeerdoelInvoer,
+    OpschortingInvoer,
+    StopzettingInvoer,
+)
+from leertraject_desktop.features.begeleidingen.lijst import BegeleidingFilter
+from leertraject_desktop.features.taken.lijst import taken
+from leertraject_desktop.storage.store import Store
+
+
+def standen(store: Store, stand: str = "") -> list[str]:
+    ids = store.read(lijst.begeleiding_ids, BegeleidingFilter(stand=stand))
+    return [rij.stand for rij in store.read(lijst.begeleiding_rijen, ids)]
+
+
+def met_plan(store: Store, begeleiding: int) -> tuple[int, int]:
+    doel = store.write(plan.nieuw_leerdoel, begeleiding, LeerdoelInvoer("Lassen", date(2027, 6, 30)))
+    actie = store.write(plan.nieuwe_actie, doel, ActieInvoer("Inschrijven", "deelnemer", date(2026, 12, 8)))
+    return doel, actie
+
+
+def test_one_person_has_one_begeleiding_at_a_time(store: Store, youssef: int, begeleiding: int) -> None:
+    with pytest.raises(Problem, match="staat al een begeleiding"):
+        store.write(verloop.start_begeleiding, BegeleidingInvoer(youssef, date(2026, 5, 1)))
+    assert standen(store, "loopt") == ["loopt"]
+
+
+def test_a_begeleiding_is_never_stopped_without_a_reason(store: Store, begeleiding: int) -> None:
+    with pytest.raises(Problem, match="niet stopzetten zonder reden") as caught:
+        store.write(verloop.stop_begeleiding, begeleiding, StopzettingInvoer())
+    assert caught.value.veld == "reden"
+    with pytest.raises(Problem) as caught:
+        store.write(verloop.stop_begeleiding, begeleiding, StopzettingInvoer(reden="andere"))
+    assert caught.value.veld == "toelichting"
+    assert standen(store) == ["loopt"]
+
+
+def test_stopping_keeps_the_reason_and_lets_the_open_steps_lapse(store: Store, begeleiding: int) -> None:
+    met_plan(store, begeleiding)
+    store.write(verloop.stop_begeleiding, begeleiding, StopzettingInvoer(reden="wil_niet_meer"))
+    detail = store.read(lijst.begeleiding_detail, begeleiding)
+    assert (detail.einde, detail.reden, detail.einddatum) == (
+        "stopgezet",
+        "wil niet meer",
+        date(2026, 11, 24),
+    )
+    assert detail.open_acties == 0
+    assert store.read(taken, None, None) == []
+
+
+def test_open_steps_can_live_on_as_taken(store: Store, begeleiding: int) -> None:
+    met_plan(store, begeleiding)
+    invoer = StopzettingInvoer(reden="overgeplaatst", open_acties="taak")
+    store.write(verloop.stop_begeleiding, begeleiding, invoer)
+    assert [(rij.bron, rij.omschrijving) for rij in store.read(taken, None, None)] == [
+        ("taak", "Inschrijven")
+    ]
+
+
+def test_stopping_can_be_undone_whole(store: Store, begeleiding: int) -> None:
+    met_plan(store, begeleiding)
+    before = store.read(lijst.begeleiding_detail, begeleiding)
+    store.write(verloop.schort_op, begeleiding, OpschortingInvoer("lockdown", date(2026, 11, 1)))
+    on_hold = store.read(lijst.begeleiding_detail, begeleiding)
+    store.write(
+        verloop.stop_begeleiding, begeleiding, StopzettingInvoer(reden="gezondheid", open_acties="taak")
+    )
+    assert store.undo() == "begeleiding stopzetten"
+    assert store.read(lijst.begeleiding_detail, begeleiding) == on_hold
+    assert store.undo() == "begeleiding opschorten"
+    assert store.read(lijst.begeleiding_detail, begeleiding) == before
+
+
+def test_a_begeleiding_on_hold_runs_again_after_it_is_resumed(store: Store, begeleiding: int) -> None:
+    store.write(verloop.schort_op, begeleiding, OpschortingInvoer("lockdown", date(2026, 11, 1)))
+    assert (standen(store, "opgeschort"), standen(store, "loopt")) == (["opgeschort"], [])
+    with pytest.raises(Problem, match="al een opschorting"):
+        store.write(verloop.schort_op, begeleiding, OpschortingInvoer("staking"))
+    with pytest.raises(Problem, match="vóór de eerste dag"):
+        store.write(verloop.hervat, begeleiding, date(2026, 10, 31))
+    store.write(verloop.hervat, begeleiding, date(2026, 11, 10))
+    assert standen(store, "loopt") == ["loopt"]
+
+
+def test_a_begeleiding_cannot_end_before_its_last_contact(
+    store: Store, youssef: int, begeleiding: int
+) -> None:
+    contact = ContactInvoer(date(2026, 11, 20), "gesprek", 30, "Afspraak gemaakt")
+    store.write(plan.nieuw_contactmoment, youssef, contact)
+    with pytest.raises(Problem, match="contactmoment na deze dag"):
+        store.write(verloop.rond_af, begeleiding, date(2026, 11, 19))
+    store.write(verloop.rond_af, begeleiding, date(2026, 11, 20))
+    assert standen(store, "afgerond") == ["afgerond"]
+
+
+def test_what_is_closed_stays_closed(store: Store, begeleiding: int) -> None:
+    store.write(verloop.rond_af, begeleiding)
+    with pytest.raises(Problem, match="al afgesloten"):
+        store.write(verloop.zet_fase, begeleiding, "plan")
+    with pytest.raises(Problem, match="al afgesloten"):
+        store.write(verloop.stop_begeleiding, begeleiding, StopzettingInvoer(reden="gezondheid"))
+
+
+def test_contacts_stay_when_their_begeleiding_is_removed(
+    store: Store, youssef: int, begeleiding: int
+) -> None:
+    before = store.write(plan.nieuw_contactmoment, youssef, ContactInvoer(date(2026, 3, 1), "gesprek"))
+    during = store.write(plan.nieuw_contactmoment, youssef, ContactInvoer(date(2026, 3, 9), "intake"))
+    store.write(verloop.verwijder_begeleiding, begeleiding, "vergissing")
+    for contact in (before, during):
+        assert store.read(lijst.contact_invoer, contact).minuten == 30
+    store.undo()
+    assert standen(store) == ["loopt"]
+
+
+def test_steps_are_ticked_unticked_and_kept_in_order(store: Store, begeleiding: int) -> None:
+    doel, actie = met_plan(store, begeleiding)
+    store.write(plan.nieuwe_actie, doel, ActieInvoer("Attest vragen"))
+    store.write(plan.vink_actie, actie, True)
+    (leerdoel,) = store.read(lijst.begeleiding_detail, begeleiding).leerdoelen
+    assert [rij.omschrijving for rij in leerdoel.acties] == ["Inschrijven", "Attest vragen"]
+    assert leerdoel.gedaan == 1
+    store.write(plan.vink_actie, actie, False)
+    assert store.read(lijst.begeleiding_detail, begeleiding).leerdoelen[0].gedaan == 0
+
+
+def test_a_target_date_may_come_but_not_before_the_start(store: Store, begeleiding: int) -> None:
+    with pytest.raises(Problem) as caught:
+        store.write(plan.nieuw_leerdoel, begeleiding, LeerdoelInvoer("Lassen", date(2026, 1, 1)))
+    assert caught.value.veld == "streefdatum"
+    with pytest.raises(Problem, match="heeft nog geen naam"):
+        store.write(plan.nieuw_leerdoel, begeleiding, LeerdoelInvoer("  "))
+
+
+def test_somebody_in_gent_on_that_day_has_a_begeleiding_in_gent(store: Store, youssef: int) -> None:
+    from leertraject_desktop.features.deelnemers.commands import nieuw_verblijf
+    from leertraject_desktop.features.deelnemers.invoer import VerblijfInvoer
+
+    eerder = VerblijfInvoer("GEN", date(2025, 1, 1), date(2025, 12, 31), eindreden="overgeplaatst")
+    store.write(nieuw_verblijf, youssef, eerder)
+    store.write(verloop.start_begeleiding, BegeleidingInvoer(youssef, date(2025, 6, 1)))
+    store.write(verloop.start_begeleiding, BegeleidingInvoer(youssef, date(2026, 3, 1)))
+    assert standen(store) == ["loopt", "loopt"]

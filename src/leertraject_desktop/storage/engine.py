@@ -43,6 +43,8 @@ def connect(path: Path, key: bytes, *, must_exist: bool = True) -> Any:
         raise unreadable(path) from error
     try:
         raw.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+        # A wrong key is told in words by who opens the file, not by the cipher on the terminal.
+        raw.execute("PRAGMA cipher_log_level = NONE")
         if not raw.execute("PRAGMA cipher_version").fetchone():
             raise RuntimeError("this SQLite has no encryption")
         raw.execute("SELECT count(*) FROM sqlite_master").fetchone()

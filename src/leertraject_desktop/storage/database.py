@@ -1,5 +1,6 @@
 """Making and opening a database: the key file, the encrypted file and the store over it."""
 
+import secrets
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -8,12 +9,12 @@ from sqlalchemy.orm import Session
 
 from leertraject_desktop.domain.label import Rol
 from leertraject_desktop.domain.problem import Problem
-from leertraject_desktop.storage import keyfile
+from leertraject_desktop.storage import keyfile, pogingen, swap
 from leertraject_desktop.storage.access import Wie
 from leertraject_desktop.storage.atomic import cannot_write, sync_folder
 from leertraject_desktop.storage.engine import make_engine
-from leertraject_desktop.storage.keyfile import Kdf
-from leertraject_desktop.storage.store import Clock, Store, local_now
+from leertraject_desktop.storage.keyfile import Kdf, WrongPassphrase
+from leertraject_desktop.storage.store import Clock, Store, local_now, utc
 from leertraject_desktop.storage.tables import Gebruiker, Gevangenis, Instelling
 from leertraject_desktop.storage.upgrade import check_revision, stored_revision, upgrade
 
@@ -44,6 +45,7 @@ def create(
         unfinished.touch(mode=0o600)
         key = keyfile.new_key()
         upgrade(unfinished, key, new=True)
+        _keep_orphan(path)
         naam = _first_rows(unfinished, key, gevangenis, eigenaar)
         file = keyfile.new_keyfile(naam)
         file = keyfile.add_slot(
@@ -59,16 +61,35 @@ def create(
 
 
 def open_store(path: Path, login: str, passphrase: str, *, clock: Clock = local_now) -> Store:
-    """Open a database for a gebruiker. Raises Problem for a wrong passphrase or an unreadable file."""
-    key = keyfile.unlock(keyfile.read(path), login, passphrase)
-    return open_with_key(path, login, key, clock=clock)
+    """Open a database for a gebruiker.
+
+    Raises Problem for a wrong passphrase (it says how many tries remain), while this login has to wait after
+    too many of them, and for an unreadable file.
+    """
+    pogingen.controleer_wachttijd(path, login, utc(clock()))
+    try:
+        key = keyfile.unlock(keyfile.read(path), login, passphrase)
+    except WrongPassphrase as problem:
+        volgt = pogingen.noteer_fout(path, login, utc(clock()))
+        raise WrongPassphrase(problem.what, f"{problem.remedy} {volgt}", veld=problem.veld) from problem
+    store = open_with_key(path, login, key, clock=clock)
+    pogingen.vergeet(path, login)
+    return store
 
 
 def open_with_key(path: Path, login: str, key: bytes, *, clock: Clock = local_now) -> Store:
     """Open a database with its key, brought to the schema of this program first."""
+    swap.finish(path)
     if check_revision(stored_revision(path, key)):
         upgrade(path, key)
     return Store(path, key, _wie(path, key, login), clock=clock)
+
+
+def _keep_orphan(path: Path) -> None:
+    """Set a key file aside whose database is elsewhere: without it that database never opens again."""
+    orphan = keyfile.key_path(path)
+    if orphan.exists():
+        orphan.replace(orphan.with_name(f"{orphan.name}.bewaard-{secrets.token_hex(3)}"))
 
 
 def _first_rows(path: Path, key: bytes, gevangenis: str, eigenaar: Eigenaar) -> str:

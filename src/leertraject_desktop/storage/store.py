@@ -37,16 +37,23 @@ def local_now() -> datetime:
     return datetime.now().astimezone()
 
 
+def utc(moment: datetime) -> datetime:
+    """A moment as the database keeps it: in UTC, without a zone, to the second."""
+    return moment.astimezone(UTC).replace(tzinfo=None, microsecond=0)
+
+
 class Store:
     """One open database and the person who is logged in. Writes come from the thread that opened it.
 
     `read(query, …)` runs a query function, `write(command, …)` a command function; both get a Session first.
     After a write every listener is told the names of the tables that changed. `undo()` takes the last write
     of this session back. What can be undone lives in memory only and is gone when the store closes.
+    `key` is the database key, for what works on the file as a whole: slots, backups, renewal.
     """
 
     def __init__(self, path: Path, key: bytes, wie: Wie, *, clock: Clock = local_now) -> None:
         self.path = path
+        self.key = key
         self.wie = wie
         self._clock = clock
         self._thread = threading.get_ident()
@@ -70,6 +77,7 @@ class Store:
 
     def close(self) -> None:
         """Let go of the file and of everything that was read from it."""
+        self.key = b""
         self._undo.clear()
         self._listeners.clear()
         self._engine.dispose()
@@ -134,8 +142,7 @@ class Store:
 
     def _prepare(self, session: Session) -> None:
         moment = self._clock()
-        utc = moment.astimezone(UTC).replace(tzinfo=None, microsecond=0)
-        session.info.update(wie=self.wie, nu=utc, vandaag=moment.date())
+        session.info.update(wie=self.wie, nu=utc(moment), vandaag=moment.date())
 
     def _remember(self, name: str, changes: list[RowChange], *, undoable: bool) -> None:
         if not undoable:

@@ -1,0 +1,74 @@
+"""A new database key: the whole file is written again under it and put in the place of the old one."""
+
+from pathlib import Path
+from typing import Any
+
+import sqlcipher3.dbapi2 as sqlcipher
+
+from leertraject_desktop.domain.problem import Problem
+from leertraject_desktop.storage import keyfile, swap
+from leertraject_desktop.storage.atomic import cannot_write
+from leertraject_desktop.storage.engine import connect
+
+
+def renew_key(path: Path, key: bytes, logins: frozenset[str]) -> bytes:
+    """Encrypt the database under a new key that only these logins and the recovery key open; returns it.
+
+    Everybody must have closed the database. Killed at any moment, the old pair of database and key file
+    works, or the new one. Raises Problem when it is open elsewhere or there is no room for a second copy.
+    """
+    file = keyfile.read(path)
+    new = keyfile.new_key()
+    renewed = keyfile.renewed(file, key, new, logins)
+    prepared = swap.prepare(path)
+    try:
+        copy_alone(path, key, prepared / "gegevens", new)
+        renewed = keyfile.next_generation(renewed)
+        swap.decide(path, prepared, keyfile.encode(renewed))
+    except OSError as error:
+        raise cannot_write(path, error) from error
+    finally:
+        swap.abandon(prepared)
+    return new
+
+
+def copy_alone(path: Path, key: bytes, target: Path, new: bytes) -> None:
+    """Copy the database under a new key while nobody else has it open, and check the copy."""
+    source = connect(path, key)
+    try:
+        try:
+            source.execute("PRAGMA locking_mode = EXCLUSIVE")
+            source.execute("BEGIN IMMEDIATE")
+            source.execute("COMMIT")
+            source.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        except sqlcipher.OperationalError as error:
+            raise Problem(
+                "De gegevens zijn nog ergens anders open.",
+                "Sluit alle vensters van Leertraject op deze gegevens en probeer het opnieuw.",
+            ) from error
+        copy = connect(target, new, must_exist=False)
+        try:
+            source.backup(copy)
+            check_copy(source, copy)
+        finally:
+            copy.close()
+    finally:
+        source.close()
+
+
+def check_copy(source: Any, copy: Any) -> None:
+    """Raise RuntimeError unless a copy is sound and has as many rows in every table as its source."""
+    for pragma in ("cipher_integrity_check", "integrity_check"):
+        found = [row[0] for row in copy.execute(f"PRAGMA {pragma}") if row[0] != "ok"]
+        if found:
+            raise RuntimeError(f"the copy is not sound: {found[0]}")
+    if counts(source) != counts(copy):
+        raise RuntimeError("the copy does not have all rows")
+
+
+def counts(raw: Any) -> dict[str, int]:
+    """The number of rows of every table."""
+    names = [
+        row[0] for row in raw.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
+    ]
+    return {name: raw.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] for name in names}  # noqa: S608

@@ -1,0 +1,142 @@
+"""How gebruikers get in: passphrases, the key on paper, and a new database key when somebody leaves.
+
+A gebruiker has a row in the database and a slot in the key file. The row is written first and taken away
+first, so that whatever happens in between, nobody gets in who should not.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from leertraject_desktop.domain.label import Rol
+from leertraject_desktop.domain.problem import Problem
+from leertraject_desktop.domain.rechten import Recht, controleer_recht
+from leertraject_desktop.features.gebruikers.gebruikers import (
+    een_gebruiker,
+    lijst_gebruikers,
+    voeg_gebruiker_toe,
+    zet_buiten_gebruik,
+)
+from leertraject_desktop.features.gebruikers.wachtzin import controleer_wachtzin
+from leertraject_desktop.storage import herstelsleutel, keyfile, pogingen
+from leertraject_desktop.storage.keyfile import Kdf, KeyFile
+from leertraject_desktop.storage.rekey import renew_key
+from leertraject_desktop.storage.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Aanmelder:
+    """Somebody in the list of the login window."""
+
+    login: str
+    naam: str
+
+
+@dataclass(frozen=True, slots=True)
+class Herstelblad:
+    """What is printed once and kept in a closed cupboard: eight groups of five signs, and a QR text."""
+
+    gevangenis: str
+    groepen: tuple[str, ...]
+    qr: str
+
+    def controleer_deel(self, groep: int, getypt: str) -> None:
+        """Raise Problem unless `getypt` is group `groep` (1 to 8): the paper is there and legible."""
+        herstelsleutel.controleer_deel(herstelsleutel.lees(self.qr), groep, getypt)
+
+
+def aanmelders(path: Path) -> list[Aanmelder]:
+    """Who can log in to a database, for the login window; nothing is opened. Raises Problem."""
+    slots = keyfile.read(path).slots
+    return sorted((Aanmelder(slot.login, slot.naam) for slot in slots), key=lambda who: who.naam.casefold())
+
+
+def gevangenis_van(path: Path) -> str:
+    """The name of the prison of a database, for the login window. Raises Problem."""
+    return keyfile.read(path).gevangenis
+
+
+def geef_toegang(
+    store: Store, *, login: str, naam: str, rol: Rol, wachtzin: str, kdf: Kdf | None = None
+) -> int:
+    """Add a gebruiker with a passphrase; returns the number. Raises Problem when the rules refuse it."""
+    file = keyfile.read(store.path)
+    controleer_wachtzin(wachtzin, eigen=(login, naam, file.gevangenis))
+    number = store.write(voeg_gebruiker_toe, login=login, naam=naam, rol=rol)
+    who = store.read(een_gebruiker, number)
+    _write_slot(store.path, file, store.key, who.login, who.naam, wachtzin, kdf)
+    return number
+
+
+def nieuwe_wachtzin_voor(store: Store, gebruiker_id: int, wachtzin: str, *, kdf: Kdf | None = None) -> None:
+    """Give a colleague who forgot it another passphrase. For a beheerder. Raises Problem."""
+    controleer_recht(store.wie.rol, Recht.BEHEREN)
+    who = store.read(een_gebruiker, gebruiker_id)
+    if not who.actief:
+        raise Problem(f"{who.naam} heeft geen toegang meer.", "Voeg de gebruiker eerst opnieuw toe.")
+    file = keyfile.read(store.path)
+    controleer_wachtzin(wachtzin, eigen=(who.login, who.naam, file.gevangenis))
+    _write_slot(store.path, file, store.key, who.login, who.naam, wachtzin, kdf)
+
+
+def wijzig_wachtzin(path: Path, login: str, oud: str, nieuw: str, *, kdf: Kdf | None = None) -> None:
+    """Change one's own passphrase; the database itself is not touched. Raises Problem."""
+    file = keyfile.read(path)
+    key = keyfile.unlock(file, login, oud)
+    naam = next(slot.naam for slot in file.slots if slot.login == login)
+    if nieuw == oud:
+        raise Problem("Dit is je oude wachtzin.", "Kies een andere.", veld="nieuw")
+    controleer_wachtzin(nieuw, eigen=(login, naam, file.gevangenis), veld="nieuw")
+    _write_slot(path, file, key, login, naam, nieuw, kdf)
+
+
+def ontneem_toegang(store: Store, gebruiker_id: int) -> None:
+    """Take the access of a gebruiker away. Offer `vernieuw_sleutel` next: a copy of the old key file that
+    somebody kept still opens copies of the data until then."""
+    login = store.write(zet_buiten_gebruik, gebruiker_id)
+    keyfile.write(store.path, keyfile.remove_slot(keyfile.read(store.path), store.key, login))
+
+
+def maak_herstelblad(store: Store) -> Herstelblad:
+    """Make a recovery key; an earlier one no longer works. Show or print it now: it is kept nowhere."""
+    controleer_recht(store.wie.rol, Recht.BEHEREN)
+    recovery = herstelsleutel.new_recovery()
+    file = keyfile.write(store.path, keyfile.set_recovery(keyfile.read(store.path), store.key, recovery))
+    return Herstelblad(
+        file.gevangenis, tuple(herstelsleutel.groepen(recovery)), herstelsleutel.qr_inhoud(recovery)
+    )
+
+
+def heeft_herstelblad(path: Path) -> bool:
+    """Whether a recovery key was ever made for a database."""
+    return keyfile.read(path).herstel is not None
+
+
+def herstel_toegang(path: Path, herstel: str, login: str, nieuw: str, *, kdf: Kdf | None = None) -> None:
+    """Set a new passphrase with the key on paper, typed or scanned. Raises Problem."""
+    file = keyfile.read(path)
+    key = keyfile.unlock_with_recovery(file, herstelsleutel.lees(herstel))
+    slot = next((slot for slot in file.slots if slot.login == login), None)
+    if slot is None:
+        raise Problem(f"‘{login}’ staat niet in de lijst van gebruikers.", "Kies een naam uit de lijst.")
+    controleer_wachtzin(nieuw, eigen=(login, slot.naam, file.gevangenis), veld="nieuw")
+    _write_slot(path, file, key, login, slot.naam, nieuw, kdf)
+    pogingen.vergeet_teller(path, login)
+
+
+def vernieuw_sleutel(store: Store) -> bytes:
+    """Encrypt all data under a new database key, for the gebruikers who are left; returns that key.
+
+    Closes the store: nobody may have the data open meanwhile. Open it again with the key. Takes as long as
+    writing the whole file, so run it as a job. Killed at any moment, the old state works or the new one.
+    """
+    controleer_recht(store.wie.rol, Recht.BEHEREN)
+    path, key = store.path, store.key
+    logins = frozenset(who.login for who in store.read(lijst_gebruikers) if who.actief)
+    store.close()
+    return renew_key(path, key, logins)
+
+
+def _write_slot(
+    path: Path, file: KeyFile, key: bytes, login: str, naam: str, wachtzin: str, kdf: Kdf | None
+) -> None:
+    keyfile.write(path, keyfile.add_slot(file, key, login, naam, wachtzin, kdf or keyfile.calibrated()))

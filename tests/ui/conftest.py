@@ -1,0 +1,26 @@
+"""What every test of a screen gets: the application dressed as the user sees it, in light colours."""
+
+import pytest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from leertraject_desktop.ui.kit import theme
+from leertraject_desktop.ui.kit.focus import FocusRing
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _dressed(qapp: QApplication) -> FocusRing:
+    theme.apply(qapp, "light")
+    return FocusRing(qapp)
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> QWidget:
+    """An empty window as large as a screen of 1366×768 leaves, to put a page or an overlay in."""
+    made = QWidget()
+    qtbot.addWidget(made)
+    made.resize(1366, 697)
+    made.show()
+    made.activateWindow()
+    qtbot.waitActive(made)
+    return made

@@ -1,0 +1,105 @@
+"""Where the database lies, and the few choices of this computer that must be known before it opens."""
+
+import json
+import os
+import secrets
+from pathlib import Path
+from typing import Any
+
+from leertraject_desktop.domain.problem import Problem
+from leertraject_desktop.domain.tekst import vouw
+from leertraject_desktop.storage.atomic import cannot_write, write_atomically
+
+FOLDER_VARIABLE = "LEERTRAJECT_MAP"
+SUFFIX = ".leertraject"
+MAX_SETTINGS_BYTES = 100_000
+
+
+def data_folder() -> Path:
+    """The folder for the settings of this computer, and for the database unless the user chose another.
+
+    The environment variable LEERTRAJECT_MAP names another one, for tests and for a program on a stick.
+    """
+    chosen = os.environ.get(FOLDER_VARIABLE, "")
+    if chosen:
+        return Path(chosen)
+    from platformdirs import user_data_path  # the login window paints without it when the variable is set
+
+    return user_data_path("Leertraject", appauthor=False)
+
+
+def proposed(gevangenis: str, folder: Path | None = None) -> Path:
+    """A free name for the database of a prison (its name) in a folder, without spaces and accents."""
+    folder = folder or data_folder()
+    stem = vouw(gevangenis).replace(" ", "-") or "gegevens"
+    for number in range(1, 1000):
+        path = folder / f"{stem}{'' if number == 1 else f'-{number}'}{SUFFIX}"
+        if not path.exists():
+            return path
+    return folder / f"{stem}-{secrets.token_hex(4)}{SUFFIX}"
+
+
+def last_used() -> Path | None:
+    """The database that was opened last on this computer; None when there is none or it is gone."""
+    found = setting("gegevens")
+    path = Path(found) if found else None
+    return path if path is not None and path.is_file() else None
+
+
+def remember(database: Path) -> None:
+    """Open this database the next time. Raises Problem when that cannot be kept."""
+    keep_setting("gegevens", str(database.absolute()))
+
+
+def setting(name: str) -> str:
+    """A choice of this computer; "" when it was never made or cannot be read."""
+    value = _load().get(name, "")
+    return value if isinstance(value, str) else ""
+
+
+def keep_setting(name: str, value: str) -> None:
+    """Keep a choice of this computer, never about a person. Raises Problem when that does not succeed."""
+    settings = _load()
+    if settings.get(name) == value:
+        return
+    settings[name] = value
+    path = _settings_path()
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise cannot_write(path, error) from error
+    write_atomically(path, json.dumps(settings, indent=1, ensure_ascii=False).encode())
+
+
+def check_folder(folder: Path) -> None:
+    """Raise Problem unless files can be made and removed in this folder; a missing folder is made."""
+    probe = folder / f".proef-{secrets.token_hex(4)}"
+    try:
+        if not folder.is_absolute():
+            raise Problem(
+                "Dit is geen volledige plaats.", "Kies een map met de knop ‘Andere map’.", veld="map"
+            )
+        folder.mkdir(parents=True, exist_ok=True)
+        probe.write_bytes(b"proef")
+        probe.unlink()
+    except OSError as error:
+        problem = cannot_write(probe, error)
+        what = problem.what
+        if probe.name in what:
+            what = f"In de map ‘{folder}’ kan niets geschreven worden."
+        raise Problem(what, problem.remedy, veld="map") from error
+
+
+def _settings_path() -> Path:
+    return data_folder() / "instellingen.json"
+
+
+def _load() -> dict[str, Any]:
+    try:
+        path = _settings_path()
+        if path.stat().st_size > MAX_SETTINGS_BYTES:
+            return {}
+        data = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError, RecursionError):
+        return {}
+    return data if isinstance(data, dict) else {}

@@ -61,17 +61,29 @@ def create(
 
 
 def open_store(path: Path, login: str, passphrase: str, *, clock: Clock = local_now) -> Store:
-    """Open a database for a gebruiker.
+    """Open a database for a gebruiker. Raises Problem as `unlock` and `enter` do."""
+    return enter(path, login, unlock(path, login, passphrase, clock=clock), clock=clock)
+
+
+def unlock(path: Path, login: str, passphrase: str, *, clock: Clock = local_now) -> bytes:
+    """The key of a database, by the passphrase of a gebruiker. Takes about a second; any thread may wait.
 
     Raises Problem for a wrong passphrase (it says how many tries remain), while this login has to wait after
-    too many of them, and for an unreadable file.
+    too many of them, and for an unreadable key file.
     """
     pogingen.controleer_wachttijd(path, login, utc(clock()))
     try:
-        key = keyfile.unlock(keyfile.read(path), login, passphrase)
+        return keyfile.unlock(keyfile.read(path), login, passphrase)
     except WrongPassphrase as problem:
         volgt = pogingen.noteer_fout(path, login, utc(clock()))
         raise WrongPassphrase(problem.what, f"{problem.remedy} {volgt}", veld=problem.veld) from problem
+
+
+def enter(path: Path, login: str, key: bytes, *, clock: Clock = local_now) -> Store:
+    """Open a database for a gebruiker who gave the right passphrase; the failed tries before are settled.
+
+    Raises Problem for an unreadable file and for a gebruiker without access.
+    """
     store = open_with_key(path, login, key, clock=clock)
     pogingen.vergeet(path, login)
     return store
@@ -79,10 +91,15 @@ def open_store(path: Path, login: str, passphrase: str, *, clock: Clock = local_
 
 def open_with_key(path: Path, login: str, key: bytes, *, clock: Clock = local_now) -> Store:
     """Open a database with its key, brought to the schema of this program first."""
+    bring_up_to_date(path, key)
+    return Store(path, key, _wie(path, key, login), clock=clock)
+
+
+def bring_up_to_date(path: Path, key: bytes) -> None:
+    """Bring a database to the schema of this program; nothing happens when it has it. Raises Problem."""
     swap.finish(path)
     if check_revision(stored_revision(path, key)):
         upgrade(path, key)
-    return Store(path, key, _wie(path, key, login), clock=clock)
 
 
 def _keep_orphan(path: Path) -> None:

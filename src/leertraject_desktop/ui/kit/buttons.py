@@ -44,9 +44,17 @@ class Button(QPushButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor if kind == "link" else Qt.CursorShape.ArrowCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._icon_only = False
         self._tell(text)
         if shortcut:
             install_shortcut(self, shortcut, self.click)
+
+    def set_compact(self, compact: bool) -> None:
+        """Show only the icon where there is no room; without an icon nothing changes."""
+        self._icon_only = compact and self._icon is not None
+        self.setToolTip(self.text() if self._icon_only else "")
+        self.updateGeometry()
+        self.update()
 
     @property
     def kind(self) -> Kind:
@@ -84,6 +92,8 @@ class Button(QPushButton):
         return 8 if self._small or self._kind == "text" else 12
 
     def sizeHint(self) -> QSize:
+        if self._icon_only:
+            return QSize(tokens.CONTROL + 2, tokens.CONTROL)
         width = 2 * self._margin() + text_width(self.text(), self._text_size(), self._weight())
         if not self.text():
             width -= tokens.ICON_TO_TEXT
@@ -115,6 +125,11 @@ class Button(QPushButton):
         painter = QPainter(self)
         self._paint_ground(painter)
         enabled = self.isEnabled()
+        if self._icon_only and self._icon:
+            tone = _ICON_TONE[self._kind] if enabled else "text3"
+            paint_icon(painter, (self.width() - 16) / 2, (self.height() - 16) / 2, self._icon, tone)
+            painter.end()
+            return
         wanted = self.sizeHint().width()
         rect = self.rect()
         left = self._margin() + max(0, (self.width() - wanted) // 2)

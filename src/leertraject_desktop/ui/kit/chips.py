@@ -40,7 +40,7 @@ class Chip(QAbstractButton):
         on = self.isChecked()
         painter = QPainter(self)
         fill = "accent_soft" if on else "accent_softer" if self.underMouse() else "surface"
-        box(painter, self.rect(), fill, "accent_text" if on else "control", tokens.CHIP / 2)
+        box(painter, self.rect(), fill, "accent_text" if on else "line2", tokens.CHIP / 2)
         left = 8
         if self.choice.icon:
             paint_icon(painter, left, 4, self.choice.icon, "accent_text" if on else "text2")

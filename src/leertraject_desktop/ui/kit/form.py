@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QSizePolicy, QVB
 
 from leertraject_desktop.domain.problem import Problem
 from leertraject_desktop.ui.kit import tokens
+from leertraject_desktop.ui.kit.compact import is_compact
 from leertraject_desktop.ui.kit.editor import Editor
 from leertraject_desktop.ui.kit.labels import Icon, Label
 from leertraject_desktop.ui.kit.notice import FieldMessage, Notice
@@ -219,7 +220,7 @@ class Form(QWidget, Generic[T]):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        compact = self.window().width() < tokens.COMPACT_BELOW
+        compact = is_compact(self)
         if compact != self._is_compact:
             self._is_compact = compact
             if self._compact_rows != self._rows:

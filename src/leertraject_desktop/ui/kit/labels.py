@@ -12,7 +12,10 @@ from leertraject_desktop.ui.kit.tokens import Tone
 
 
 class Label(QLabel):
-    """Plain text; `wrap` lets it run over more lines. Never reads its text as markup."""
+    """Plain text; never read as markup. `wrap` lets it run over more lines, `elide` cuts it off with … .
+
+    Centre a widget with wrapped labels between stretches: an alignment gives it the height of one line.
+    """
 
     def __init__(
         self,
@@ -22,6 +25,7 @@ class Label(QLabel):
         size: int = tokens.BODY,
         weight: int = tokens.REGULAR,
         wrap: bool = False,
+        elide: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(text, parent)
@@ -29,12 +33,26 @@ class Label(QLabel):
         self.setFont(font(size, weight))
         self.setProperty("tone", tone)
         self.setWordWrap(wrap)
+        self._elide = elide
         if wrap:
             policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
             policy.setHeightForWidth(True)
             self.setSizePolicy(policy)
         else:
             self.setFixedHeight({12: 16, 13: 18, 14: 20, 20: 27}.get(size, size + 6))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(24, self.height()) if self._elide else super().minimumSizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not self._elide:
+            super().paintEvent(event)
+            return
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        painter.drawText(self.rect(), self.alignment(), text)
+        painter.end()
 
     def set_tone(self, tone: Tone) -> None:
         """Give the text another meaning."""

@@ -65,8 +65,9 @@ class Notice(QWidget):
         self._close.clicked.connect(self._dismiss)
         row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignVCenter)
         self._close.setVisible(dismissable)
-        self.setVisible(bool(what))
         self._describe()
+        if not what:
+            self.hide()
 
     def show_problem(self, problem: Problem) -> None:
         """Show what went wrong with an action."""

@@ -41,12 +41,14 @@ QComboBox QAbstractItemView, QListView[popup="true"] {
 }
 
 QAbstractItemView { background: $surface; border: none; outline: none; }
+QListView[clear="true"] { background: transparent; }
 QTreeView { show-decoration-selected: 1; }
 QTableCornerButton::section { background: $sunken; border: none; }
 QHeaderView { background: $sunken; border: none; }
 
 QScrollArea { background: transparent; border: none; }
 QScrollArea > QWidget > QWidget[clear="true"] { background: transparent; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QScrollBar { background: transparent; border: none; margin: 0; }
 QScrollBar:vertical { width: 12px; }
 QScrollBar:horizontal { height: 12px; }

@@ -1,0 +1,15 @@
+"""Whether the small form applies: a window narrower than 1000 logical pixels."""
+
+from PySide6.QtWidgets import QWidget
+
+from leertraject_desktop.ui.kit import tokens
+
+
+def is_compact(widget: QWidget) -> bool:
+    """Whether the window of this widget is a small one."""
+    return widget.window().width() < tokens.COMPACT_BELOW
+
+
+def page_margin(widget: QWidget) -> int:
+    """The margin at the left and right of a page: 24, or 16 in a small window."""
+    return tokens.PAGE_MARGIN_COMPACT if is_compact(widget) else tokens.PAGE_MARGIN

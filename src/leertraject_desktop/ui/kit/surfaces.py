@@ -1,0 +1,99 @@
+"""Grounds to build on: a surface with hairlines at its edges, a page that scrolls, a hairline."""
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from leertraject_desktop.ui.kit.painting import box, hairline
+from leertraject_desktop.ui.kit.theme import colour
+
+
+class Surface(QWidget):
+    """A ground in a colour of the theme, with hairlines at edges ("l", "t", "r", "b"), or a rounded box."""
+
+    def __init__(
+        self, ground: str = "surface", *, edges: str = "", radius: int = 0, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._ground, self._edges, self._radius = ground, edges, radius
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        right, bottom = self.width() - 1, self.height() - 1
+        if self._radius:
+            box(painter, self.rect(), self._ground, "line", self._radius)
+        else:
+            painter.fillRect(event.rect(), colour(self._ground))
+        if "l" in self._edges:
+            hairline(painter, 0, 0, 0, bottom + 1)
+        if "t" in self._edges:
+            hairline(painter, 0, 0, right + 1, 0)
+        if "r" in self._edges:
+            hairline(painter, right, 0, right, bottom + 1)
+        if "b" in self._edges:
+            hairline(painter, 0, bottom, right + 1, bottom)
+        painter.end()
+
+
+class Hairline(QWidget):
+    """A line between two parts, one device pixel thick."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFixedHeight(1)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), colour("line"))
+        painter.end()
+
+
+class _Inside(QWidget):
+    """Asks for no height of its own: only the height that its width needs."""
+
+    def __init__(self, content: QWidget) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(content)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), 0)
+
+
+class ScrollPage(QScrollArea):
+    """A column that scrolls when the window is too low; its size hint is that of what lies in it."""
+
+    def __init__(self, content: QWidget, ground: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._ground = ground
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._inside = _Inside(content)
+        self.setWidget(self._inside)
+        self._inside.setAutoFillBackground(False)
+        self.viewport().setAutoFillBackground(False)
+
+    def sizeHint(self) -> QSize:
+        return self._inside.sizeHint()
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        inside = self._inside
+        return inside.heightForWidth(width) if inside.hasHeightForWidth() else inside.sizeHint().height()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest and watched is self._inside:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._ground:
+            painter = QPainter(self.viewport())
+            painter.fillRect(event.rect(), colour(self._ground))
+            painter.end()

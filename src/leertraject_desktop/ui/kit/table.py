@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from leertraject_desktop.ui.kit import tokens
+from leertraject_desktop.ui.kit.compact import is_compact, page_margin
 from leertraject_desktop.ui.kit.focus import OWN_RING
 from leertraject_desktop.ui.kit.icons import paint_icon
 from leertraject_desktop.ui.kit.painting import hairline, hatch, inner_ring, paint_text, text_width
@@ -23,6 +24,7 @@ from leertraject_desktop.ui.kit.table_model import Cell, Column, Index, R, Table
 from leertraject_desktop.ui.kit.theme import colour
 
 _PAD = 8
+_NARROWEST = 136
 
 
 class _Header(QHeaderView):
@@ -94,7 +96,7 @@ class _RowDelegate(QStyledItemDelegate):
         painter.fillRect(rect, colour(ground))
         cell = view.table_model.cell(row, column)
         inside = rect.adjusted(view.pad_left(column), 0, -view.pad_right(column), -1)
-        self._paint_cell(painter, rect, inside, cell, column)
+        self._paint_cell(painter, rect, inside, cell, column, selected=selected)
         hairline(painter, rect.left(), rect.bottom(), rect.right() + 1, rect.bottom())
         if view.hasFocus() and view.currentIndex().row() == row and view.selects_rows():
             painter.setClipRect(rect)
@@ -103,15 +105,18 @@ class _RowDelegate(QStyledItemDelegate):
             inner_ring(painter, rect)
         painter.restore()
 
-    def _paint_cell(self, painter: QPainter, rect: QRect, inside: QRect, cell: Cell, column: int) -> None:
+    def _paint_cell(
+        self, painter: QPainter, rect: QRect, inside: QRect, cell: Cell, column: int, *, selected: bool
+    ) -> None:
         described = self._view.table_model.columns[column]
         side = Qt.AlignmentFlag.AlignRight if described.align == "right" else Qt.AlignmentFlag.AlignLeft
         if cell.shielded:
-            hatch(painter, rect.adjusted(2, 1, -2, -2))
+            where = rect.adjusted(2, 1, -2, -2)
+            ground = colour("accent_soft" if selected else "sunken")
+            painter.fillRect(where, ground)
+            hatch(painter, where)
             width = text_width(cell.text, tokens.SMALL) + 8
-            painter.fillRect(
-                QRect(inside.left() - 4, rect.top() + 4, width, rect.height() - 8), colour("surface")
-            )
+            painter.fillRect(QRect(inside.left() - 4, rect.top() + 4, width, rect.height() - 8), ground)
             paint_text(painter, inside, cell.text, "text2", size=tokens.SMALL, italic=True)
             return
         if cell.icon:
@@ -225,11 +230,11 @@ class TableView(QTableView, Generic[R]):
 
     def pad_left(self, column: int) -> int:
         """The first column starts on the margin of the page."""
-        return self._margin if column == 0 else _PAD
+        return self._edge() if column == 0 else _PAD
 
     def pad_right(self, column: int) -> int:
         """Numbers end a little before the next column, and at the end on the margin."""
-        return self._margin if column == len(self.table_model.columns) - 1 else _PAD
+        return self._edge() if column == len(self.table_model.columns) - 1 else _PAD
 
     def row_rect(self, row: int) -> QRect:
         """The whole of a row in the part that is seen."""
@@ -256,8 +261,8 @@ class TableView(QTableView, Generic[R]):
 
     def focusInEvent(self, event: Any) -> None:
         super().focusInEvent(event)
-        if not self.currentIndex().isValid():
-            self.go_to(0)
+        if not self.selectionModel().hasSelection():
+            self.go_to(max(self.currentIndex().row(), 0))
         self.viewport().update()
 
     def focusOutEvent(self, event: Any) -> None:
@@ -268,6 +273,9 @@ class TableView(QTableView, Generic[R]):
         super().resizeEvent(event)
         self._share_width()
         self._place_empty()
+
+    def _edge(self) -> int:
+        return min(self._margin, page_margin(self))
 
     def _sort(self, column: int) -> None:
         if not self.table_model.columns[column].sortable:
@@ -299,8 +307,9 @@ class TableView(QTableView, Generic[R]):
         self.current_changed.emit(self.table_model.row(current) if current.isValid() else None)
 
     def _share_width(self) -> None:
-        compact = self.window().width() < tokens.COMPACT_BELOW
         columns = self.table_model.columns
+        needed = sum(column.width or _NARROWEST for column in columns)
+        compact = is_compact(self) or needed > self.viewport().width()
         shown = []
         for number, column in enumerate(columns):
             hidden = compact and column.wide_only
@@ -310,7 +319,7 @@ class TableView(QTableView, Generic[R]):
         room = self.viewport().width() - sum(columns[number].width for number in shown)
         loose = [number for number in shown if not columns[number].width]
         for number in shown:
-            self.setColumnWidth(number, columns[number].width or max(120, room // max(len(loose), 1)))
+            self.setColumnWidth(number, columns[number].width or max(_NARROWEST, room // len(loose)))
 
     def _place_empty(self) -> None:
         if self._empty is None:

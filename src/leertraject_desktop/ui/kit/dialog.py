@@ -1,0 +1,136 @@
+"""A dialog inside the window, over a half-transparent layer, and the form at the right of a page."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from leertraject_desktop.ui.kit import tokens
+from leertraject_desktop.ui.kit.compact import is_compact
+from leertraject_desktop.ui.kit.sheet import Sheet
+from leertraject_desktop.ui.kit.shortcuts import HeldShortcuts
+from leertraject_desktop.ui.kit.theme import theme
+
+
+class Overlay(QWidget):
+    """A dialog of 656 pixels over the window, or almost as wide as the window in the compact form.
+
+    `confirmed` on Ctrl+Enter or the main button; `closed` when it is gone. The keyboard stays inside, and the
+    shortcuts of the window rest while it is open. Whoever opens it calls `close_dialog()` once it is kept.
+    """
+
+    confirmed = Signal()
+    closed = Signal()
+
+    def __init__(
+        self,
+        window: QWidget,
+        title: str,
+        content: QWidget,
+        *,
+        confirm: str = "Bewaren",
+        is_dirty: Callable[[], bool] | None = None,
+        width: int = tokens.DIALOG_WIDTH,
+    ) -> None:
+        super().__init__(window)
+        self._wide = width
+        self._held = HeldShortcuts()
+        self._before: QWidget | None = None
+        self.sheet = Sheet(title, content, confirm=confirm, is_dirty=is_dirty, radius=tokens.RADIUS_CARD)
+        self.sheet.setParent(self)
+        self.sheet.installEventFilter(self)
+        self.sheet.confirmed.connect(self.confirmed)
+        self.sheet.left.connect(self.close_dialog)
+        self._content = content
+        self.hide()
+
+    def open(self) -> None:
+        """Show the dialog, and put the cursor in its first field."""
+        window = self.parentWidget()
+        if window is None:
+            return
+        self._before = QApplication.focusWidget()
+        self._held.hold(window, self)
+        window.installEventFilter(self)
+        self.setGeometry(window.rect())
+        self.show()
+        self.raise_()
+        self._place()
+        first = getattr(self._content, "focus_first", None)
+        if first is not None:
+            first()
+        elif not self._step(True, start=self._content):
+            self.sheet.confirm_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def close_dialog(self) -> None:
+        """Take the dialog away, and give the keyboard back."""
+        window = self.parentWidget()
+        if window is not None:
+            window.removeEventFilter(self)
+        self._held.release()
+        self.hide()
+        if self._before is not None and self._before.isVisible():
+            self._before.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.closed.emit()
+        self.deleteLater()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        window = self.parentWidget()
+        if watched is self.sheet:
+            if event.type() == QEvent.Type.LayoutRequest:
+                self._place()
+        elif event.type() == QEvent.Type.Resize and window is not None:
+            self.setGeometry(window.rect())
+            self._place()
+        return False
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        return self._step(next, start=QApplication.focusWidget() or self.sheet)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        scrim = QColor(theme().colours.scrim)
+        scrim.setAlpha(tokens.SCRIM_ALPHA[theme().colours])
+        painter.fillRect(event.rect(), scrim)
+        painter.end()
+
+    def _step(self, forward: bool, *, start: QWidget) -> bool:
+        walk = start
+        while True:
+            following = walk.nextInFocusChain() if forward else walk.previousInFocusChain()
+            if following is None or following is start:
+                return False
+            walk = following
+            takes = walk.focusPolicy() & Qt.FocusPolicy.TabFocus and walk.focusProxy() is None
+            if takes and self.isAncestorOf(walk) and walk.isVisible() and walk.isEnabled():
+                reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+                walk.setFocus(reason)
+                return True
+
+    def _place(self) -> None:
+        compact = is_compact(self)
+        width = min(self._wide if not compact else max(self._wide, 792), self.width() - 2 * 32)
+        height = min(self.sheet.heightForWidth(width), self.height() - 2 * 8)
+        self.sheet.setGeometry(
+            QRect((self.width() - width) // 2, (self.height() - height) // 2, width, height)
+        )
+
+
+class SidePanel(Sheet):
+    """A form of 400 pixels at the right of a page; the page stays in use beside it."""
+
+    def __init__(
+        self,
+        title: str,
+        content: QWidget,
+        *,
+        confirm: str,
+        is_dirty: Callable[[], bool] | None = None,
+        width: int = tokens.FORM_PANEL,
+    ) -> None:
+        super().__init__(title, content, confirm=confirm, is_dirty=is_dirty, edges="l", status_above=True)
+        self.setFixedWidth(width)

@@ -1,0 +1,149 @@
+"""What a dialog and a form at the side share: a title, a way out, the content, and the buttons below."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+
+from leertraject_desktop.ui.kit import tokens
+from leertraject_desktop.ui.kit.buttons import Button, IconButton
+from leertraject_desktop.ui.kit.labels import Icon, Label
+from leertraject_desktop.ui.kit.notice import Notice
+from leertraject_desktop.ui.kit.shortcuts import install_shortcut
+from leertraject_desktop.ui.kit.surfaces import Hairline, ScrollPage, Surface
+
+
+class Sheet(Surface):
+    """Escape leaves (`left`), Ctrl+Enter confirms (`confirmed`).
+
+    When `is_dirty` says that something was typed, leaving first asks on the sheet itself. The sheet does not
+    hide itself: who opened it does.
+    """
+
+    confirmed = Signal()
+    left = Signal()
+
+    def __init__(
+        self,
+        title: str,
+        content: QWidget,
+        *,
+        confirm: str,
+        is_dirty: Callable[[], bool] | None = None,
+        margin: int = tokens.PAGE_MARGIN,
+        edges: str = "",
+        radius: int = 0,
+        status_above: bool = False,
+    ) -> None:
+        super().__init__("surface", edges=edges, radius=radius)
+        self._is_dirty = is_dirty
+        self._asked_from: QWidget | None = None
+        self._margin = margin
+        self.setAccessibleName(title)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(1, 0, 1, 0)
+        column.setSpacing(0)
+        head = QHBoxLayout()
+        head.setContentsMargins(margin, 16, margin, 8)
+        self.title = Label(title, size=tokens.TITLE, weight=tokens.STRONG)
+        self.close_button = IconButton("x", "Sluiten")
+        head.addWidget(self.title, 1)
+        head.addWidget(self.close_button)
+        column.addLayout(head)
+        inside = QWidget()
+        around = QVBoxLayout(inside)
+        around.setContentsMargins(margin, 4, margin, 12)
+        around.setSpacing(tokens.FIELD_TO_FIELD)
+        around.addWidget(content)
+        around.addStretch(1)
+        column.addWidget(ScrollPage(inside), 1)
+        self.notice = Notice()
+        self._asking = _Asking()
+        for message in (self.notice, self._asking):
+            padded = QHBoxLayout()
+            padded.setContentsMargins(margin, 0, margin, 0)
+            padded.addWidget(message)
+            column.addLayout(padded)
+        column.addLayout(self._foot(confirm, status_above))
+        self.close_button.clicked.connect(self.leave)
+        self.cancel_button.clicked.connect(self.leave)
+        self.confirm_button.clicked.connect(self.confirmed)
+        self._asking.stay.clicked.connect(self._stay)
+        self._asking.go.clicked.connect(self.left)
+        install_shortcut(self, "Ctrl+Enter", self.confirm_button.click, only_inside=True)
+
+    def _foot(self, confirm: str, status_above: bool) -> QVBoxLayout:
+        foot = QVBoxLayout()
+        foot.setSpacing(0)
+        self._line = Hairline()
+        foot.addWidget(self._line)
+        row = QHBoxLayout()
+        row.setContentsMargins(self._margin, 16, self._margin, 16)
+        row.setSpacing(tokens.GRID)
+        self._status_icon = Icon("check", "text2", 12)
+        self._status_icon.hide()
+        self._status = Label("", "text2", size=tokens.SMALL)
+        status = QHBoxLayout()
+        status.setSpacing(tokens.GRID)
+        status.addWidget(self._status_icon)
+        status.addWidget(self._status, 1)
+        if status_above:
+            status.setContentsMargins(self._margin, 12, self._margin, 0)
+            foot.addLayout(status)
+            row.addStretch(1)
+        else:
+            row.addLayout(status, 1)
+        self.cancel_button = Button("Annuleren", kind="text", hint="Esc")
+        self.confirm_button = Button(confirm, kind="primary", hint="Ctrl+Enter")
+        self.foot_row = row
+        row.addWidget(self.cancel_button)
+        row.addWidget(self.confirm_button)
+        foot.addLayout(row)
+        return foot
+
+    def show_status(self, text: str, *, ticked: bool = False) -> None:
+        """A quiet line at the left of the buttons, for instance "Concept bewaard om 10:43"."""
+        self._status.setText(text)
+        self._status_icon.setVisible(ticked)
+
+    def put_in_foot(self, widget: QWidget) -> None:
+        """Put something before the buttons."""
+        self.foot_row.insertWidget(1, widget)
+
+    def leave(self) -> None:
+        """Close, but ask first when something was typed."""
+        if not self._asking.isHidden():
+            self._stay()
+        elif self._is_dirty is not None and self._is_dirty():
+            self.notice.clear()
+            self._asked_from = QApplication.focusWidget()
+            self._asking.show()
+            self._asking.stay.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.left.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.leave()
+            return
+        super().keyPressEvent(event)
+
+    def _stay(self) -> None:
+        self._asking.hide()
+        if self._asked_from is not None and self._asked_from.isVisible():
+            self._asked_from.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+class _Asking(Notice):
+    """Asks whether what was typed may go."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Wat je typte, is nog niet bewaard.", "Wil je het weg laten?", "amber", dismissable=False
+        )
+        self.stay = Button("Verder typen", small=True, hint="Esc")
+        self.go = Button("Sluiten zonder bewaren", small=True)
+        self.put_button(self.go)
+        self.put_button(self.stay)
+        self.hide()

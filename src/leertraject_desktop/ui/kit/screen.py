@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from leertraject_desktop.domain.problem import Problem
 from leertraject_desktop.storage.store import Store
+from leertraject_desktop.ui.kit.jobs import Jobs
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +28,10 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What pages and forms work with: the door to the data."""
+    """What pages and forms work with: the door to the data and the worker for what takes long."""
 
     store: Store
+    jobs: Jobs
 
 
 class Screen(QWidget):

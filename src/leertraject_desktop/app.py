@@ -3,4 +3,4 @@
 
 def run(arguments: list[str]) -> int:
     """Open the window. `--demo` opens it on a throw-away demo database."""
-    return 0 if arguments else 0
+    return len(arguments) * 0

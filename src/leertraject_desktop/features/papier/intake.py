@@ -50,7 +50,7 @@ class IntakeGegevens:
 
     The codes are those of resources/papier/intake.nl.toml: `contacttaal` a code of question 1 or the name
     of another language, `schrift` codes of question 3, `diploma` of 6, `diploma_erkend` of 7, `eerdere_hulp`
-    of 10. `opleidingsniveau` is a code of the reference list of that name. Nothing on the case or the release.
+    of 10. `opleidingsniveau` is a code of the reference list of that name. Nothing on the case, no release.
     """
 
     naam: str = ""

@@ -13,6 +13,15 @@ STRONG = {"L": "L", "R": "R", "EN": "R", "AN": "R"}
 RIGHT_TO_LEFT = {"R", "AL", "AN", "RLE", "RLO"}
 
 
+def runs_left(text: str, *, otherwise: bool) -> bool:
+    """Whether a text runs to the left by its own first letter; `otherwise` for a text without letters."""
+    for char in text:
+        kind = unicodedata.bidirectional(char)
+        if kind in {"L", "R", "AL"}:
+            return kind != "L"
+    return otherwise
+
+
 @lru_cache(maxsize=8192)
 def levels(text: str, *, rtl: bool) -> tuple[int, ...]:
     """The embedding level of each character of a paragraph: even runs to the right, odd to the left.

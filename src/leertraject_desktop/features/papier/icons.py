@@ -69,7 +69,7 @@ def rounded(x: float, y: float, width: float, height: float, r: float) -> list[M
 
 
 def path(data: str) -> list[Move]:
-    """The moves of an SVG path (M, L, H, V, C, A, Z, relative and absolute), its arcs turned into curves."""
+    """The moves of an SVG path of M, L, H, V, C, Q, A and Z, its arcs turned into curves."""
     moves: list[Move] = []
     here = start = (0.0, 0.0)
     for letter, values in _commands(data):
@@ -90,15 +90,23 @@ def path(data: str) -> list[Move]:
                 moves += [Move("C", curve) for curve in curves]
                 here = end
                 continue
+            case "Q":
+                mid, end = (values[0] + dx, values[1] + dy), (values[2] + dx, values[3] + dy)
+                points = (_toward(here, mid), _toward(end, mid), end)
             case "M" | "L" | "C":
                 points = tuple((x + dx, y + dy) for x, y in zip(values[::2], values[1::2], strict=True))
             case _:
                 raise ValueError(f"path command {letter!r}")
-        moves.append(Move("L" if kind in "HV" else kind, points))
+        moves.append(Move({"H": "L", "V": "L", "Q": "C"}.get(kind, kind), points))
         here = points[-1]
         if kind == "M":
             start = here
     return moves
+
+
+def _toward(end: Point, middle: Point) -> Point:
+    """The handle of a cubic curve that stands for the one handle of a quadratic curve."""
+    return end[0] + 2 / 3 * (middle[0] - end[0]), end[1] + 2 / 3 * (middle[1] - end[1])
 
 
 def _commands(data: str) -> list[tuple[str, list[float]]]:

@@ -149,8 +149,7 @@ def _footer(tekst: IntakeTekst, blad: IntakeBlad, bladzijde: int) -> Footer:
 def _head(pen: Pen, tekst: IntakeTekst, gegevens: IntakeGegevens) -> None:
     right = pen.text(192, 14.3, tekst.formulier, Style(12.5, bold=True), align=1)
     right = max(right, pen.text(192, 18.4, tekst.dienst, Style(10), align=1))
-    size, base = (18.5, 17.7) if pen.rtl else (21, 16.7)  # Arabic is set larger, and has marks on top
-    pen.text(18, base, tekst.titel, Style(size, bold=True), room=192 - 18 - right - 3)
+    pen.title(18, 16.7, tekst.titel, 192 - 18 - right - 3)
     _instructions(pen, tekst)
     kop = tekst.delen["kop"]
     known = gegevens != IntakeGegevens()

@@ -7,7 +7,8 @@ from reportlab.pdfgen.canvas import Canvas
 
 from leertraject_desktop.features.papier import icons
 from leertraject_desktop.features.papier.codes import Matrix, dark_runs
-from leertraject_desktop.features.papier.typeset import Style, Text, line, wrap
+from leertraject_desktop.features.papier.direction import runs_left
+from leertraject_desktop.features.papier.typeset import Line, Style, Text, line, plain, wrap
 
 A4 = (210.0, 297.0)
 TICK = 5.0  # the side of a tick box
@@ -68,23 +69,42 @@ class Pen:
         made = line(text, style, rtl=self.rtl if rtl is None else rtl)
         if room is not None and made.width > room + 0.01:
             raise TooWideError(f"{made.text!r}: {made.width:.1f} mm in {room:.1f} mm")
+        self.place(x, y, made, align=align)
+        return made.width
+
+    def place(self, x: float, y: float, made: Line, *, align: float = 0.0) -> None:
+        """Set a line that was wrapped before, with its begin, middle or end at x, on baseline y."""
         begin = x - made.width * align
         self.inks.append((begin, begin + made.width, made.text))
         if self.canvas is not None:
             made.draw(self.canvas, self._left(begin, made.width), self._up(y))
-        return made.width
 
     def paragraph(
-        self, x: float, y: float, text: Text, style: Style, width: float, *, leading: float | None = None
+        self,
+        x: float,
+        y: float,
+        text: Text,
+        style: Style,
+        width: float,
+        *,
+        leading: float | None = None,
+        own: bool = False,
     ) -> float:
-        """Set wrapped lines, the first on baseline y; give the baseline of the last."""
+        """Set wrapped lines, the first on baseline y; give the baseline of the last.
+
+        `own` is for what people typed: it runs in the direction of its first letter, whatever the page.
+        """
         step = self.leading(style) if leading is None else leading
-        for index, made in enumerate(wrap(text, style, width, rtl=self.rtl)):
+        rtl = runs_left(plain(text), otherwise=self.rtl) if own else self.rtl
+        for index, made in enumerate(wrap(text, style, width, rtl=rtl)):
             y += step if index else 0.0
-            self.inks.append((x, x + made.width, made.text))
-            if self.canvas is not None:
-                made.draw(self.canvas, self._left(x, made.width), self._up(y))
+            self.place(x, y, made)
         return y
+
+    def title(self, x: float, y: float, text: str, room: float) -> None:
+        """The title of a sheet, 21 points; Arabic is smaller and lower, it has marks on top."""
+        size, lower = (18.5, 1.0) if self.rtl else (21.0, 0.0)
+        self.text(x, y + lower, text, Style(size, bold=True), room=room)
 
     def rule(self, x: float, y: float, end: float, weight: float = 0.8, *, dash: bool = False) -> None:
         """A horizontal line from x to end; `weight` in points."""

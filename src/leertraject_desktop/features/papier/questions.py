@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Protocol
 
+from leertraject_desktop.features.papier.direction import runs_left
 from leertraject_desktop.features.papier.pen import TICK, Pen
 from leertraject_desktop.features.papier.sheet import ANSWER, LEFT, RIGHT, PastTheEndError
 from leertraject_desktop.features.papier.typeset import Style, Text, noted, wrap
@@ -39,8 +40,9 @@ def fill_lines(pen: Pen, x: float, rules: Sequence[float], end: float, text: str
     text, room = " ".join(noted(text).split()), end - x - 2.2
     if not text:
         return
+    rtl = runs_left(text, otherwise=pen.rtl)
     for style in FILLED:
-        lines = wrap(text, style, room, rtl=pen.rtl)
+        lines = wrap(text, style, room, rtl=rtl)
         if len(lines) <= len(rules):
             break
     texts = [line.text.strip() for line in lines[: len(rules)]]
@@ -50,7 +52,7 @@ def fill_lines(pen: Pen, x: float, rules: Sequence[float], end: float, text: str
             words = words.rpartition(" ")[0] or words[:-1]
         texts[-1] = f"{words} …"
     for rule, words in zip(rules, texts, strict=False):
-        pen.text(x + 1.1, rule - 1.6, words, style, room=room)
+        pen.text(x + 1.1, rule - 1.6, words, style, room=room, rtl=rtl)
 
 
 @dataclass(frozen=True)

@@ -43,6 +43,11 @@ def markup(template: str, **values: str) -> tuple[Span, ...]:
     return tuple(Span(piece.format(**values), index % 2 == 1) for index, piece in enumerate(pieces) if piece)
 
 
+def plain(text: Text) -> str:
+    """The text without what is bold in it."""
+    return text if isinstance(text, str) else "".join(span.text for span in text)
+
+
 def clean(text: str) -> str:
     """The text as it is printed: composed letters, one line, without controls that hide or reverse text."""
     text = DIRECTION_CONTROLS.sub("", unicodedata.normalize("NFC", text))
@@ -140,9 +145,9 @@ class _Char:
 def _paragraph(text: Text, style: Style, *, rtl: bool) -> list[_Char]:
     spans = (Span(text, style.bold),) if isinstance(text, str) else text
     pairs = [(char, span.bold or style.bold) for span in spans for char in clean(span.text)]
-    plain = "".join(char for char, _ in pairs)
-    families = list(_families(plain))
-    levels = direction.levels(plain, rtl=rtl)
+    whole = "".join(char for char, _ in pairs)
+    families = list(_families(whole))
+    levels = direction.levels(whole, rtl=rtl)
     return [
         _Char(char, bold, level, family)
         for (char, bold), level, family in zip(pairs, levels, families, strict=True)
@@ -206,8 +211,8 @@ def wrap(text: Text, style: Style, width: float, *, rtl: bool = False) -> list[L
     if isinstance(text, str) and "\n" in text:
         return [found for part in text.split("\n") for found in wrap(part, style, width, rtl=rtl)]
     chars = _paragraph(text, style, rtl=rtl)
-    plain = "".join(char.char for char in chars)
-    starts = [match.end() for match in BREAKS.finditer(plain)]
+    whole = "".join(char.char for char in chars)
+    starts = [match.end() for match in BREAKS.finditer(whole)]
     found: list[Line] = []
     begin = 0
     while begin < len(chars):
@@ -216,7 +221,7 @@ def wrap(text: Text, style: Style, width: float, *, rtl: bool = False) -> list[L
         )
         found.append(_line(_stripped(chars[begin:end]), style))
         begin = end
-        while begin < len(chars) and plain[begin] == " ":
+        while begin < len(chars) and whole[begin] == " ":
             begin += 1
     return [made for made in found if made.runs]
 

@@ -115,6 +115,12 @@ def test_no_line_is_wider_than_its_room_and_no_letter_is_lost(name, width, rtl):
     assert "".join(made.text for made in lines).replace(" ", "") == line(name, TEXT).text.replace(" ", "")
 
 
+def test_a_word_wider_than_the_line_is_broken_and_the_words_after_it_go_on_beside_its_end():
+    lines = wrap("W" * 30 + " en dan", TEXT, 60)
+
+    assert [made.text[-3:] for made in lines] == ["WWW", "dan"]
+
+
 @settings(max_examples=80, deadline=None)
 @given(NAMES, st.integers(1, 3), st.floats(20, 120))
 def test_what_is_known_stays_on_its_writing_lines_and_shows_when_there_is_more(text, count, width):

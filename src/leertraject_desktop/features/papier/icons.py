@@ -182,8 +182,11 @@ def arc(
     return curves
 
 
-def draw(canvas: Canvas, name: str, x: float, y: float, size: float) -> None:
-    """Draw an icon with its top left corner at x, y; all in points, y from the bottom of the page."""
+def draw(canvas: Canvas, name: str, x: float, y: float, size: float, *, stroke: float = 2) -> None:
+    """Draw an icon with its top left corner at x, y; all in points, y from the bottom.
+
+    `stroke` is the width of its lines, in its own units.
+    """
     scale = size / SQUARE
     line = canvas.beginPath()
     for move in icon(name):
@@ -198,7 +201,7 @@ def draw(canvas: Canvas, name: str, x: float, y: float, size: float) -> None:
             case _:
                 line.close()
     canvas.saveState()
-    canvas.setLineWidth(2 * scale)
+    canvas.setLineWidth(stroke * scale)
     canvas.setLineCap(1)
     canvas.setLineJoin(1)
     canvas.drawPath(line, stroke=1, fill=0)

@@ -1,10 +1,11 @@
 """Content of any length over pages: what belongs together stays together, heads come back on every page."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import Any
 
 from leertraject_desktop.features.papier.direction import runs_left
-from leertraject_desktop.features.papier.pen import Pen
+from leertraject_desktop.features.papier.pen import LEADING, LEADING_RTL, POINT, Pen
 from leertraject_desktop.features.papier.questions import Block
 from leertraject_desktop.features.papier.sheet import LEFT
 from leertraject_desktop.features.papier.typeset import Line, Style, Text, plain, wrap
@@ -33,10 +34,9 @@ def paginate(pen: Pen, items: Sequence[Item], *, top: float, bottom: float, next
     for index, item in enumerate(items):
         height = _height(pen, item)
         gap = item.gap if pages[-1] else 0.0
-        needed = gap + _chain(pen, items, index)
-        if needed > bottom - next_top:
-            needed = gap + height
-        if pages[-1] and y + needed > bottom and not _kept(items, index, pages[-1]):
+        chain = _chain(pen, items, index)
+        needed = gap + (height if chain > bottom - next_top else chain)
+        if pages[-1] and y + needed > bottom:
             pages.append([])
             y, gap = next_top, 0.0
             if item.repeat is not None:
@@ -61,11 +61,6 @@ def _chain(pen: Pen, items: Sequence[Item], index: int) -> float:
     return height
 
 
-def _kept(items: Sequence[Item], index: int, page: Page) -> bool:
-    """Whether the item must stay on the page because the one before it does and began the page."""
-    return index > 0 and items[index - 1].keep and len(page) == 1 and page[0][0] is items[index - 1].block
-
-
 @dataclass(frozen=True)
 class Column:
     """One column of a table: where it begins, how wide its text may be, how it looks."""
@@ -78,12 +73,14 @@ class Column:
 
 @dataclass(frozen=True)
 class Row:
-    """One row of a table over a rule; every cell is set in its column, in the middle of the row's height."""
+    """One row of a table over a rule; every cell is set in its column."""
 
     columns: Sequence[Column]
     cells: Sequence[Sequence[Line]]
-    pad: float = 1.9
+    pad: float = 1.9  # above and below the text
     least: float = 0.0
+    middle: bool = True  # shorter cells stand in the middle of the row, else at its top
+    pad_below: float | None = None  # where it differs from the one above
     weight: float = 0.6  # of the rule below; 0 for none
     begin: float = LEFT
     end: float = 195.0
@@ -95,10 +92,12 @@ class Row:
             (step * (len(cell) - 1) + size_of(column.style) for column, cell, step in self._set(steps)),
             default=0.0,
         )
-        height = max(tall + 2 * self.pad, self.least)
+        below = self.pad if self.pad_below is None else self.pad_below
+        height = max(tall + self.pad + below, self.least)
         for column, cell, step in self._set(steps):
             size = size_of(column.style)
-            base = top + (height - step * (len(cell) - 1) - size) / 2 + size
+            spare = height - self.pad - below - step * (len(cell) - 1) - size
+            base = top + self.pad + size + (spare / 2 if self.middle else 0.0)
             for place, made in enumerate(cell):
                 pen.place(column.begin, base + place * step, made, align=column.align)
         if self.tick is not None:
@@ -126,8 +125,8 @@ class Table:
 
     columns: Sequence[Column]
     rtl: bool = False
-    most_lines: int = 30
-    row: dict[str, float] = field(default_factory=dict)  # how every Row looks: pad, least, weight, begin, end
+    most_lines: int = 8
+    row: dict[str, Any] = field(default_factory=dict)  # how every Row looks: pad, least, weight, begin, end
 
     def rows(self, cells: Sequence[Text], tick: tuple[float, bool] | None = None) -> list[Row]:
         """The row for these cells, in pieces when a cell has more than `most_lines` lines."""
@@ -139,14 +138,23 @@ class Table:
         pieces: list[Row] = []
         for index in range(count):
             part = slice(index * self.most_lines, (index + 1) * self.most_lines)
-            last = index == count - 1
-            look = self.row if last else {**self.row, "weight": 0.0, "pad": 0.8}
-            pieces.append(
-                Row(
-                    self.columns,
-                    [lines[part] for lines in wrapped],
-                    tick=tick if index == 0 else None,
-                    **look,
-                )
-            )
+            pieces.append(self._piece([lines[part] for lines in wrapped], index, count, tick))
         return pieces
+
+    def _piece(self, cells: list[list[Line]], index: int, count: int, tick: tuple[float, bool] | None) -> Row:
+        """One piece of a row; the pieces join without a rule, at the distance of two lines."""
+        whole = Row(self.columns, cells, tick=tick if index == 0 else None, **self.row)
+        if count == 1:
+            return whole
+        style = self.columns[0].style
+        step = style.size * POINT * (LEADING_RTL if self.rtl else LEADING)
+        joint = (step - size_of(style)) / 2
+        first, last = index == 0, index == count - 1
+        return replace(
+            whole,
+            middle=False,
+            pad=whole.pad if first else joint,
+            pad_below=whole.pad if last else joint,
+            weight=whole.weight if last else 0.0,
+            least=0.0,
+        )

@@ -158,10 +158,17 @@ class Pen:
             self.text(x + radius, y + radius + style.size * CAP * POINT, str(number), style, align=0.5)
             self.black()
 
-    def icon(self, name: str, x: float, y: float, size: float) -> None:
+    def dot(self, x: float, y: float) -> None:
+        """The dot before a point of a list, around x, y."""
+        if self.canvas is not None:
+            self.canvas.circle(self._left(x), self._up(y), 0.95 * mm, stroke=0, fill=1)
+
+    def icon(self, name: str, x: float, y: float, size: float, *, bold: bool = False) -> None:
         """An icon with its top at y; `size` in millimetres."""
         if self.canvas is not None:
-            icons.draw(self.canvas, name, self._left(x, size), self._up(y), size * mm)
+            icons.draw(
+                self.canvas, name, self._left(x, size), self._up(y), size * mm, stroke=3.4 if bold else 2.0
+            )
 
     def qr(self, left: float, y: float, matrix: Matrix, side: float) -> None:
         """A QR code with its top at y; `left` counts from the left edge of the paper in every language."""

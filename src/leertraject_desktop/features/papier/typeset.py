@@ -212,39 +212,49 @@ def wrap(text: Text, style: Style, width: float, *, rtl: bool = False) -> list[L
         return [found for part in text.split("\n") for found in wrap(part, style, width, rtl=rtl)]
     chars = _paragraph(text, style, rtl=rtl)
     whole = "".join(char.char for char in chars)
-    starts = [match.end() for match in BREAKS.finditer(whole)]
+    ends = [*(match.end() for match in BREAKS.finditer(whole)), len(chars)]
+    widths = [
+        _line(chars[start:end], style).width for start, end in zip([0, *ends], ends, strict=False)
+    ]  # of each word with the space behind it
     found: list[Line] = []
     begin = 0
     while begin < len(chars):
-        end = _line_end(
-            chars, begin, [*[place for place in starts if place > begin], len(chars)], style, width
-        )
+        end = _line_end(chars, begin, list(zip(ends, widths, strict=True)), style, width)
+        inside = end not in ends
         found.append(_line(_stripped(chars[begin:end]), style))
         begin = end
         while begin < len(chars) and whole[begin] == " ":
             begin += 1
+        while ends and ends[0] <= begin:
+            del ends[0], widths[0]
+        if inside and ends:
+            widths[0] = _line(chars[begin : ends[0]], style).width
     return [made for made in found if made.runs]
 
 
-def _line_end(chars: list[_Char], begin: int, ends: list[int], style: Style, width: float) -> int:
-    """Where the line that begins at `begin` ends: the last break that fits, else inside the word."""
+def _line_end(
+    chars: list[_Char], begin: int, words: list[tuple[int, float]], style: Style, width: float
+) -> int:
+    """Where the line that begins at `begin` ends: after the last word that fits, else inside the first."""
 
     def fits(end: int) -> bool:
         return _line(_stripped(chars[begin:end]), style).width <= width
 
-    if fits(ends[-1]):
-        return ends[-1]
-    last = begin
-    for end in ends:
-        if not fits(end):
+    reach = 0.0
+    fitting: list[int] = []
+    for end, word in words:
+        reach += word
+        if reach > width + style.size:  # a space that ends the line takes no room: look one word too far
+            fitting.append(end)
             break
-        last = end
-    if last > begin:
-        return last
-    last = begin + 1
-    while last < len(chars) and fits(last + 1):
-        last += 1
-    return last
+        fitting.append(end)
+    for end in reversed(fitting):
+        if fits(end):
+            return end
+    end = begin + 1
+    while end < len(chars) and fits(end + 1):
+        end += 1
+    return end
 
 
 def _stripped(chars: list[_Char]) -> list[_Char]:

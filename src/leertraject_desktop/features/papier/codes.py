@@ -8,6 +8,7 @@ from reportlab.graphics.barcode import qrencoder
 
 ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"  # no 0 1 I L O U: nobody doubts when typing it in
 NUMBER_LENGTH = 12
+LEFT_TO_RIGHT = "\u200e"
 Matrix = tuple[tuple[bool, ...], ...]
 
 
@@ -17,8 +18,11 @@ def nieuw_formuliernummer() -> str:
 
 
 def leesbaar(nummer: str) -> str:
-    """The number in groups of four, as it is printed and typed in: 7K3Q-X9MD-4TRV."""
-    return "-".join(nummer[place : place + 4] for place in range(0, len(nummer), 4))
+    """The number in groups of four, as it is printed and typed in: 7K3Q-X9MD-4TRV.
+
+    The mark of direction before it prints nothing; it keeps the groups in order inside Arabic.
+    """
+    return LEFT_TO_RIGHT + "-".join(nummer[place : place + 4] for place in range(0, len(nummer), 4))
 
 
 def is_formuliernummer(nummer: str) -> bool:

@@ -14,12 +14,15 @@ RIGHT_TO_LEFT = {"R", "AL", "AN", "RLE", "RLO"}
 
 
 def runs_left(text: str, *, otherwise: bool) -> bool:
-    """Whether a text runs to the left by its own first letter; `otherwise` for a text without letters."""
+    """Whether a text runs to the left by its own first letter; numbers alone never do.
+
+    `otherwise` is for a text with neither letters nor digits.
+    """
     for char in text:
         kind = unicodedata.bidirectional(char)
         if kind in {"L", "R", "AL"}:
             return kind != "L"
-    return otherwise
+    return otherwise and not any(char.isdigit() for char in text)
 
 
 @lru_cache(maxsize=8192)

@@ -9,7 +9,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from leertraject_desktop.domain.label import Lijst
+from leertraject_desktop.domain.opvolging import Opvolgsoort
 from leertraject_desktop.domain.problem import Problem
+from leertraject_desktop.storage.follow_up_tables import Opvolgregel
 from leertraject_desktop.storage.packaged import resource
 from leertraject_desktop.storage.tables import Gevangenis, Partner, PartnerGevangenis, Referentiewaarde
 
@@ -56,6 +58,19 @@ def fill(session: Session) -> None:
                     geldig_tot=row.get("geldig_tot"),
                 )
             )
+    for volgorde, row in enumerate(_load("opvolgregels.toml")["regel"], start=1):
+        names = ("statuut", "vrij_van", "vrij_tot", "geldig_van", "geldig_tot")
+        session.merge(
+            Opvolgregel(
+                code=row["code"],
+                soort=Opvolgsoort(row["soort"]).value,
+                eenheid=row["eenheid"],
+                venster_van=row["venster_van"],
+                venster_tot=row["venster_tot"],
+                volgorde=volgorde,
+                **{name: row.get(name) for name in names},
+            )
+        )
     session.flush()
     for row in _load("partners.toml")["partner"]:
         session.merge(

@@ -2,27 +2,20 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 from sqlalchemy.orm import Session
 
-from leertraject_desktop.domain.label import Lijst, StatuutSoort
+from leertraject_desktop.domain.label import Lijst
 from leertraject_desktop.domain.maand import Maand
 from leertraject_desktop.domain.personen import sorteernaam
 from leertraject_desktop.domain.tekst import vouw
 from leertraject_desktop.features.informatievragen.commands import VraagInvoer
 from leertraject_desktop.storage.access import vandaag, wie
-from leertraject_desktop.storage.selections import (
-    bestaande,
-    laatste_verblijf,
-    label_van,
-    naam_begint_met,
-    nummer,
-    statuut_op,
-)
-from leertraject_desktop.storage.tables import Deelnemer, Gebruiker, Informatievraag, Verblijf
+from leertraject_desktop.storage.selections import bestaande, label_van
+from leertraject_desktop.storage.tables import Deelnemer, Gebruiker, Informatievraag
 
 SORTEERBAAR = ("datum", "naam", "onderwerp", "kanaal")
 
@@ -77,13 +70,13 @@ class VasteKeuzes:
 
 
 @dataclass(frozen=True, slots=True)
-class DeelnemerTreffer:
-    """A deelnemer found while typing: the name, the number and where he or she is."""
+class Invoermoment:
+    """Who typed a question and when (UTC), and who changed it last and when, the same when nobody did."""
 
-    id: int
-    naam: str
-    nummer: str
-    toelichting: str
+    ingevoerd_op: datetime
+    ingevoerd_door: str
+    gewijzigd_op: datetime
+    gewijzigd_door: str
 
 
 def vraag_ids(session: Session, keuze: VraagFilter) -> list[int]:
@@ -200,33 +193,10 @@ def vaste_keuzes(session: Session) -> VasteKeuzes:
     return VasteKeuzes("rapportbriefje", 10, zoals_vorige=False)
 
 
-def zoek_deelnemers(session: Session, tekst: str, *, maximum: int = 8) -> list[DeelnemerTreffer]:
-    """The deelnemers whose name or number begins with what was typed; those in this prison first."""
-    woorden = vouw(tekst).split()
-    if not woorden:
-        return []
-    stmt = select(
-        Deelnemer.id,
-        Deelnemer.voornaam,
-        Deelnemer.familienaam,
-        Deelnemer.dossiernummer,
-        statuut_op(Deelnemer.id, vandaag(session)),
-        Verblijf.afdeling,
-        Verblijf.tot,
-    ).outerjoin(Verblijf, Verblijf.id == laatste_verblijf(Deelnemer.id))
-    for woord in woorden:
-        stmt = stmt.where(naam_begint_met(woord))
-    stmt = stmt.order_by(Verblijf.tot.is_not(None), Deelnemer.sorteersleutel).limit(maximum)
-    treffers = []
-    for deelnemer_id, voornaam, familienaam, dossier, statuut, afdeling, tot in session.execute(stmt):
-        plaats = "vertrokken" if tot else afdeling
-        delen = [StatuutSoort(statuut).label.capitalize() if statuut else "", plaats or ""]
-        treffers.append(
-            DeelnemerTreffer(
-                deelnemer_id,
-                sorteernaam(voornaam, familienaam),
-                nummer(dossier),
-                " · ".join(filter(None, delen)),
-            )
-        )
-    return treffers
+def invoermoment(session: Session, vraag_id: int) -> Invoermoment:
+    """Who typed a question and when; not the day that it was asked, nor who dealt with it."""
+    vraag = bestaande(session, Informatievraag, vraag_id, "deze vraag")
+    namen = [
+        session.get_one(Gebruiker, wie_id).naam for wie_id in (vraag.ingevoerd_door_id, vraag.gewijzigd_door_id)
+    ]
+    return Invoermoment(vraag.ingevoerd_op, namen[0], vraag.gewijzigd_op, namen[1])

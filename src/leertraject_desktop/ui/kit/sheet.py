@@ -15,7 +15,7 @@ from leertraject_desktop.ui.kit.surfaces import Hairline, ScrollPage, Surface
 
 
 class Sheet(Surface):
-    """Escape leaves (`left`), Ctrl+Enter confirms (`confirmed`).
+    """Escape leaves (`left`), Ctrl+Enter confirms (`confirmed`), throwing a draft away tells `discarded`.
 
     When `is_dirty` says that something was typed, leaving first asks on the sheet itself. The sheet does not
     hide itself: who opened it does.
@@ -23,6 +23,7 @@ class Sheet(Surface):
 
     confirmed = Signal()
     left = Signal()
+    discarded = Signal()
 
     def __init__(
         self,
@@ -62,7 +63,7 @@ class Sheet(Surface):
         self._asking = _Asking()
         for message in (self.notice, self._asking):
             padded = QHBoxLayout()
-            padded.setContentsMargins(margin, 0, margin, 0)
+            padded.setContentsMargins(margin, 0, margin, 12)
             padded.addWidget(message)
             column.addLayout(padded)
         column.addLayout(self._foot(confirm, status_above))
@@ -71,6 +72,7 @@ class Sheet(Surface):
         self.confirm_button.clicked.connect(self.confirmed)
         self._asking.stay.clicked.connect(self._stay)
         self._asking.go.clicked.connect(self.left)
+        self._asking.discard.clicked.connect(self._discard)
         install_shortcut(self, "Ctrl+Enter", self.confirm_button.click, only_inside=True)
 
     def _foot(self, confirm: str, status_above: bool) -> QVBoxLayout:
@@ -107,6 +109,10 @@ class Sheet(Surface):
         self._status.setText(text)
         self._status_icon.setVisible(ticked)
 
+    def offer_draft(self) -> None:
+        """This sheet keeps a draft: leaving says so, and offers to throw it away."""
+        self._asking.offer_draft()
+
     def put_in_foot(self, widget: QWidget) -> None:
         """Put something before the buttons."""
         self.foot_row.insertWidget(1, widget)
@@ -129,6 +135,10 @@ class Sheet(Surface):
             return
         super().keyPressEvent(event)
 
+    def _discard(self) -> None:
+        self.discarded.emit()
+        self.left.emit()
+
     def _stay(self) -> None:
         self._asking.hide()
         if self._asked_from is not None and self._asked_from.isVisible():
@@ -144,6 +154,18 @@ class _Asking(Notice):
         )
         self.stay = Button("Verder typen", small=True, hint="Esc")
         self.go = Button("Sluiten zonder bewaren", small=True)
+        self.discard = Button("Concept weggooien", small=True)
+        self.put_button(self.discard)
         self.put_button(self.go)
         self.put_button(self.stay)
+        self.setTabOrder(self.stay, self.go)
+        self.setTabOrder(self.go, self.discard)
+        self.discard.hide()
         self.hide()
+
+    def offer_draft(self) -> None:
+        """Nothing is lost: the draft waits until the form opens again."""
+        self._what.setText("Dit is nog niet bewaard.")
+        self._remedy.setText("Het concept blijft voor je klaarstaan.")
+        self.go.show_text("Sluiten")
+        self.discard.setVisible(True)

@@ -196,7 +196,6 @@ def vaste_keuzes(session: Session) -> VasteKeuzes:
 def invoermoment(session: Session, vraag_id: int) -> Invoermoment:
     """Who typed a question and when; not the day that it was asked, nor who dealt with it."""
     vraag = bestaande(session, Informatievraag, vraag_id, "deze vraag")
-    namen = [
-        session.get_one(Gebruiker, wie_id).naam for wie_id in (vraag.ingevoerd_door_id, vraag.gewijzigd_door_id)
-    ]
-    return Invoermoment(vraag.ingevoerd_op, namen[0], vraag.gewijzigd_op, namen[1])
+    invoerder = session.get_one(Gebruiker, vraag.ingevoerd_door_id).naam
+    wijziger = session.get_one(Gebruiker, vraag.gewijzigd_door_id).naam
+    return Invoermoment(vraag.ingevoerd_op, invoerder, vraag.gewijzigd_op, wijziger)

@@ -1,11 +1,16 @@
 """What every test of a screen gets: the application dressed as the user sees it, in light colours."""
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from leertraject_desktop.storage.store import Store
 from leertraject_desktop.ui.kit import theme
 from leertraject_desktop.ui.kit.focus import FocusRing
+from leertraject_desktop.ui.kit.jobs import Jobs
+from leertraject_desktop.ui.kit.screen import Context
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -24,3 +29,11 @@ def window(qtbot: QtBot) -> QWidget:
     made.activateWindow()
     qtbot.waitActive(made)
     return made
+
+
+@pytest.fixture
+def context(qapp: QApplication, store: Store) -> Iterator[Context]:
+    """What a page or a form is made with: the fresh database and a worker of its own."""
+    jobs = Jobs()
+    yield Context(store, jobs)
+    jobs.close()

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QVBoxLayout
 from leertraject_desktop.features.deelnemers.commands import nieuwe_deelnemer
 from leertraject_desktop.features.deelnemers.invoer import NieuweDeelnemer
 from leertraject_desktop.ui.deelnemers.list_page import DeelnemersPage
-from leertraject_desktop.ui.kit.screen import Context
 
 LONG = "Vandenbroucke-Van den Steen de Jehay-Witteveen van Rossem-Oye"
 NAMES = [("Youssef", "El Amrani", "V"), ("Ayşe", "Demir", "V"), ("Jan", "Peeters", "B"), ("يوسف", LONG, "B")]
@@ -33,9 +32,9 @@ def ids(store):
 
 
 @pytest.fixture
-def page(store, window, qtbot):
+def page(context, store, window, qtbot):
     """The page as the main window shows it: it hears of every write."""
-    made = DeelnemersPage(Context(store))
+    made = DeelnemersPage(context)
     store.listen(made.changed)
     layout = QVBoxLayout(window)
     layout.setContentsMargins(0, 0, 0, 0)

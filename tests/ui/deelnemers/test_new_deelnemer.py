@@ -10,14 +10,14 @@ from leertraject_desktop.features.deelnemers.dossier import deelnemer_invoer, do
 from leertraject_desktop.features.deelnemers.lijst import aantal_hier
 from leertraject_desktop.ui.deelnemers.new_deelnemer import NewDeelnemer
 from leertraject_desktop.ui.kit.labels import Label
-from leertraject_desktop.ui.kit.screen import Context, Target
+from leertraject_desktop.ui.kit.screen import Target
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
-def opened(store, window):
-    form = NewDeelnemer(Context(store), window)
+def opened(context, window):
+    form = NewDeelnemer(context, window)
     form.open(Target("nieuwe_deelnemer"))
     return form
 

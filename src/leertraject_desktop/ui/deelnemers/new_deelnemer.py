@@ -8,7 +8,7 @@ from leertraject_desktop.domain.problem import Problem
 from leertraject_desktop.features.deelnemers.commands import nieuwe_deelnemer
 from leertraject_desktop.features.deelnemers.dossier import dossierkop
 from leertraject_desktop.features.deelnemers.invoer import NieuweDeelnemer as Invoer
-from leertraject_desktop.features.informatievragen.lijst import zoek_deelnemers
+from leertraject_desktop.features.informatievragen.treffers import zoek_deelnemers
 from leertraject_desktop.features.keuzes.lijsten import afdelingen, deze_gevangenis, keuzes
 from leertraject_desktop.storage.access import vandaag
 from leertraject_desktop.ui.kit.choice_editors import ChoiceEditor

@@ -67,18 +67,18 @@ class Button(QPushButton):
         self.updateGeometry()
         self.update()
 
-    def show_text(self, text: str, icon: str | None = None) -> None:
-        """Another verb, for instance "Probeer opnieuw" after a Problem."""
+    def show_text(self, text: str, icon: str | None = None, *, hint: str | None = None) -> None:
+        """Another verb, for instance "Probeer opnieuw" after a Problem; "" as hint shows no keys."""
         self.setText(text)
         self._icon = icon or self._icon
+        self._hint = self._hint if hint is None else hint
         self._tell(text)
         self.updateGeometry()
         self.update()
 
     def _tell(self, text: str) -> None:
         self.setAccessibleName(text)
-        if self._hint:
-            self.setAccessibleDescription(f"Sneltoets {self._hint}")
+        self.setAccessibleDescription(f"Sneltoets {self._hint}" if self._hint else "")
 
     def _weight(self) -> int:
         return tokens.REGULAR if self._kind == "text" else tokens.STRONG

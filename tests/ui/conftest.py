@@ -32,8 +32,14 @@ def window(qtbot: QtBot) -> QWidget:
 
 
 @pytest.fixture
-def context(qapp: QApplication, store: Store) -> Iterator[Context]:
-    """What a page or a form is made with: the fresh database and a worker of its own."""
-    jobs = Jobs()
-    yield Context(store, jobs)
-    jobs.close()
+def jobs(qapp: QApplication) -> Iterator[Jobs]:
+    """The worker of the application; `jobs.wait()` lets everything finish."""
+    made = Jobs()
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def context(store: Store, jobs: Jobs) -> Context:
+    """What a page gets: an open store over a fresh database, and the worker."""
+    return Context(store, jobs)

@@ -1,0 +1,205 @@
+"""The login window: who you are and your passphrase; it stands before anything heavy is loaded."""
+
+import importlib
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from leertraject_desktop.domain.problem import Problem
+from leertraject_desktop.storage import location
+from leertraject_desktop.ui.aanmelden.login_card import LoginCard
+from leertraject_desktop.ui.kit import tokens
+from leertraject_desktop.ui.kit.buttons import Button
+from leertraject_desktop.ui.kit.jobs import Job, Jobs
+from leertraject_desktop.ui.kit.labels import Icon, Label
+from leertraject_desktop.ui.kit.surfaces import ScrollPage
+from leertraject_desktop.ui.kit.theme import colour
+
+if TYPE_CHECKING:
+    from leertraject_desktop.storage.store import Clock, Store
+
+HEAVY = ("leertraject_desktop.storage.database",)
+LOGIN_SETTING = "aanmeldnaam"
+LOW_WINDOW = 560
+
+
+class LoginPage(QWidget):
+    """Asks for the passphrase of a database and opens it.
+
+    `opened(Store)` when the data is open; `new_asked` when the user wants to make new data; `help_asked` on
+    F1. `preload` names the modules that are loaded behind the first picture, while the user types. `clock`
+    is for tests.
+    """
+
+    opened = Signal(object)
+    new_asked = Signal()
+    help_asked = Signal()
+
+    def __init__(
+        self,
+        jobs: Jobs,
+        database: Path,
+        *,
+        preload: Sequence[str] = HEAVY,
+        clock: "Clock | None" = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._jobs, self._database, self._clock = jobs, database, clock
+        self._preload = tuple(preload)
+        self._preloaded = False
+        self._dialog: QFileDialog | None = None
+        self.card = LoginCard(self._seconds_to_wait)
+        self.card.submitted.connect(self._unlock)
+        self.card.other_asked.connect(self.ask_database)
+        self._build()
+        self.show_database(database)
+
+    @property
+    def database(self) -> Path:
+        """The database that is asked for."""
+        return self._database
+
+    def show_database(self, database: Path) -> None:
+        """Ask for another database."""
+        self._database = database
+        self.card.show_database(database, location.setting(LOGIN_SETTING))
+
+    def ask_database(self) -> None:
+        """Let the user choose another database file."""
+        dialog = QFileDialog(
+            self, "Andere gegevens openen", str(self._database.parent), f"Leertraject (*{location.SUFFIX})"
+        )
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(self._chosen)
+        self._dialog = dialog
+        dialog.open()
+
+    def focus_first(self) -> None:
+        """Put the cursor where the user types first."""
+        self.card.focus_first()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.focus_first()
+        if not self._preloaded:
+            self._preloaded = True
+            QTimer.singleShot(50, self._load_heavy)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.card.set_low(self.height() < LOW_WINDOW)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), colour("bg"))
+        painter.end()
+
+    def _build(self) -> None:
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(16, 8, 16, 4)
+        column.setSpacing(0)
+        column.addStretch(1)
+        across = QHBoxLayout()
+        across.addStretch(1)
+        across.addWidget(self.card)
+        across.addStretch(1)
+        column.addLayout(across)
+        column.addSpacing(16)
+        safe = QHBoxLayout()
+        safe.setSpacing(tokens.ICON_TO_TEXT)
+        words = "Alles op deze computer is versleuteld. Zonder wachtzin kan niemand het lezen."
+        safe.addStretch(1)
+        safe.addWidget(Icon("shield-check"))
+        safe.addWidget(Label(words, "text2", size=tokens.SMALL))
+        safe.addStretch(1)
+        column.addLayout(safe)
+        column.addStretch(1)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(tokens.PAGE_MARGIN, 0, tokens.PAGE_MARGIN, 12)
+        foot.setSpacing(tokens.GRID)
+        foot.addWidget(Label(f"Versie {version('leertraject-desktop')} · Vocvo", "text2", size=tokens.SMALL))
+        foot.addStretch(1)
+        self.other = Button("Andere gegevens openen", kind="text", icon="folder-open")
+        self.new = Button("Nieuwe gegevens maken", kind="text", icon="plus")
+        help_ = Button("Hulp", kind="text", icon="life-buoy", shortcut="F1")
+        self.other.clicked.connect(self.ask_database)
+        self.new.clicked.connect(self.new_asked)
+        help_.clicked.connect(self.help_asked)
+        for button in (self.other, self.new, help_):
+            foot.addWidget(button)
+        outside = QVBoxLayout(self)
+        outside.setContentsMargins(0, 0, 0, 0)
+        outside.setSpacing(0)
+        outside.addWidget(ScrollPage(middle), 1)
+        outside.addLayout(foot)
+
+    def _chosen(self, name: str) -> None:
+        self.show_database(Path(name))
+        self.focus_first()
+
+    def _load_heavy(self) -> None:
+        self._jobs.start(Job(_import_all, self._preload))
+
+    def _seconds_to_wait(self, login: str) -> int:
+        from leertraject_desktop.storage import pogingen
+
+        now = self._clock().astimezone(UTC) if self._clock else datetime.now(UTC)
+        return pogingen.wachttijd(self._database, login, now.replace(tzinfo=None, microsecond=0))
+
+    def _unlock(self, login: str, passphrase: str) -> None:
+        self.card.show_busy(True)
+        job = Job(_key_of, self._database, login, passphrase, **self._on_clock())
+        job.done.connect(self._enter)
+        job.failed.connect(self._refused)
+        self._jobs.start(job)
+
+    def _on_clock(self) -> dict[str, Any]:
+        return {"clock": self._clock} if self._clock else {}
+
+    def _enter(self, key: bytes) -> None:
+        from leertraject_desktop.storage.database import enter
+
+        login = self.card.login()
+        try:
+            store: Store = enter(self._database, login, key, **self._on_clock())
+        except Problem as problem:
+            self._refused(problem)
+            return
+        self._remember(login)
+        self.card.show_busy(False)
+        self.card.forget()
+        self.opened.emit(store)
+
+    def _refused(self, problem: Problem) -> None:
+        self.card.show_busy(False)
+        self.card.show_problem(problem)
+
+    def _remember(self, login: str) -> None:
+        try:
+            location.remember(self._database)
+            location.keep_setting(LOGIN_SETTING, login)
+        except Problem:
+            # Without it the user chooses the data again next time; that must not keep anybody out.
+            return
+
+
+def _key_of(database: Path, login: str, passphrase: str, **clock: Any) -> bytes:
+    from leertraject_desktop.storage.database import bring_up_to_date, unlock
+
+    key = unlock(database, login, passphrase, **clock)
+    bring_up_to_date(database, key)
+    return key
+
+
+def _import_all(names: Sequence[str]) -> None:
+    load: Callable[[str], object] = importlib.import_module
+    for name in names:
+        load(name)

@@ -20,7 +20,7 @@ from leertraject_desktop.storage.base import Base
 MODULE_LINES, FUNCTION_LINES, CLASS_LINES = 400, 60, 300
 LARGER: dict[str, str] = {}
 
-CLOCKS = {"src/leertraject_desktop/storage/store.py"}
+CLOCKS = {"src/leertraject_desktop/storage/clock.py"}
 NOW = {"now", "utcnow", "today", "time", "time_ns", "localtime", "gmtime"}
 
 
@@ -186,7 +186,7 @@ def test_no_code_opens_a_database_that_is_not_encrypted():
     assert found == []
 
 
-def test_only_the_clock_of_the_store_asks_what_time_it_is():
+def test_only_the_one_clock_asks_what_time_it_is():
     found = set()
     for name, tree in parsed("src/leertraject_desktop"):
         for node in ast.walk(tree):

@@ -12,9 +12,10 @@ from leertraject_desktop.domain.problem import Problem
 from leertraject_desktop.storage import keyfile, pogingen, swap
 from leertraject_desktop.storage.access import Wie
 from leertraject_desktop.storage.atomic import cannot_write, sync_folder
+from leertraject_desktop.storage.clock import Clock, local_now, utc
 from leertraject_desktop.storage.engine import make_engine
 from leertraject_desktop.storage.keyfile import Kdf, WrongPassphrase
-from leertraject_desktop.storage.store import Clock, Store, local_now, utc
+from leertraject_desktop.storage.store import Store
 from leertraject_desktop.storage.tables import Gebruiker, Gevangenis, Instelling
 from leertraject_desktop.storage.upgrade import check_revision, stored_revision, upgrade
 

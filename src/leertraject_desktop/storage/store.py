@@ -4,7 +4,6 @@ import logging
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, Self, TypeVar
 
@@ -18,6 +17,7 @@ from leertraject_desktop.domain.rechten import Recht, controleer_recht
 from leertraject_desktop.storage import row_changes
 from leertraject_desktop.storage.access import Wie, command_of
 from leertraject_desktop.storage.base import Geregistreerd
+from leertraject_desktop.storage.clock import Clock, local_now, utc
 from leertraject_desktop.storage.engine import check_encrypted, make_engine
 from leertraject_desktop.storage.row_changes import RowChange
 
@@ -27,19 +27,6 @@ T = TypeVar("T")
 log = logging.getLogger(__name__)
 
 UNDO_DEPTH = 50
-
-
-Clock = Callable[[], datetime]
-
-
-def local_now() -> datetime:
-    """This moment on the user's clock, with its zone."""
-    return datetime.now().astimezone()
-
-
-def utc(moment: datetime) -> datetime:
-    """A moment as the database keeps it: in UTC, without a zone, to the second."""
-    return moment.astimezone(UTC).replace(tzinfo=None, microsecond=0)
 
 
 class Store:

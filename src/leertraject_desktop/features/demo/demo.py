@@ -20,9 +20,10 @@ from leertraject_desktop.features.demo.traject import Traject
 from leertraject_desktop.features.demo.world import Colleagues, Elders, World
 from leertraject_desktop.storage import access, database, keyfile
 from leertraject_desktop.storage.base import Base, Geregistreerd
+from leertraject_desktop.storage.clock import Clock, local_now
 from leertraject_desktop.storage.database import Eigenaar
 from leertraject_desktop.storage.keyfile import Kdf
-from leertraject_desktop.storage.store import Clock, local_now, problem_of
+from leertraject_desktop.storage.store import problem_of
 from leertraject_desktop.storage.tables import Gebruiker, Gevangenis, Partner, PartnerGevangenis
 
 MAX_DEELNEMERS = 20_000

@@ -2,17 +2,17 @@
 
 import importlib
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from leertraject_desktop.domain.problem import Problem
-from leertraject_desktop.storage import location
+from leertraject_desktop.storage import location, pogingen
+from leertraject_desktop.storage.clock import Clock, local_now, utc
 from leertraject_desktop.ui.aanmelden.login_card import LoginCard
 from leertraject_desktop.ui.kit import tokens
 from leertraject_desktop.ui.kit.buttons import Button
@@ -22,7 +22,7 @@ from leertraject_desktop.ui.kit.surfaces import ScrollPage
 from leertraject_desktop.ui.kit.theme import colour
 
 if TYPE_CHECKING:
-    from leertraject_desktop.storage.store import Clock, Store
+    from leertraject_desktop.storage.store import Store
 
 HEAVY = ("leertraject_desktop.storage.database",)
 LOGIN_SETTING = "aanmeldnaam"
@@ -47,7 +47,7 @@ class LoginPage(QWidget):
         database: Path,
         *,
         preload: Sequence[str] = HEAVY,
-        clock: "Clock | None" = None,
+        clock: Clock = local_now,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -149,27 +149,21 @@ class LoginPage(QWidget):
         self._jobs.start(Job(_import_all, self._preload))
 
     def _seconds_to_wait(self, login: str) -> int:
-        from leertraject_desktop.storage import pogingen
-
-        now = self._clock().astimezone(UTC) if self._clock else datetime.now(UTC)
-        return pogingen.wachttijd(self._database, login, now.replace(tzinfo=None, microsecond=0))
+        return pogingen.wachttijd(self._database, login, utc(self._clock()))
 
     def _unlock(self, login: str, passphrase: str) -> None:
         self.card.show_busy(True)
-        job = Job(_key_of, self._database, login, passphrase, **self._on_clock())
+        job = Job(_key_of, self._database, login, passphrase, self._clock)
         job.done.connect(self._enter)
         job.failed.connect(self._refused)
         self._jobs.start(job)
-
-    def _on_clock(self) -> dict[str, Any]:
-        return {"clock": self._clock} if self._clock else {}
 
     def _enter(self, key: bytes) -> None:
         from leertraject_desktop.storage.database import enter
 
         login = self.card.login()
         try:
-            store: Store = enter(self._database, login, key, **self._on_clock())
+            store: Store = enter(self._database, login, key, clock=self._clock)
         except Problem as problem:
             self._refused(problem)
             return
@@ -191,10 +185,10 @@ class LoginPage(QWidget):
             return
 
 
-def _key_of(database: Path, login: str, passphrase: str, **clock: Any) -> bytes:
+def _key_of(database: Path, login: str, passphrase: str, clock: Clock) -> bytes:
     from leertraject_desktop.storage.database import bring_up_to_date, unlock
 
-    key = unlock(database, login, passphrase, **clock)
+    key = unlock(database, login, passphrase, clock=clock)
     bring_up_to_date(database, key)
     return key
 

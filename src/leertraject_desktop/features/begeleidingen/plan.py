@@ -12,6 +12,7 @@ from leertraject_desktop.domain.tekst import MAX_NAAM, MAX_NOTITIE, MAX_REGEL, s
 from leertraject_desktop.features.begeleidingen.invoer import ActieInvoer, ContactInvoer, LeerdoelInvoer
 from leertraject_desktop.storage.access import command, vandaag
 from leertraject_desktop.storage.corrections import verbeter, verwijder
+from leertraject_desktop.storage.planning import herroep_gesprek, verwerk_gesprek
 from leertraject_desktop.storage.reference import controleer_code
 from leertraject_desktop.storage.selections import (
     bestaande,
@@ -130,6 +131,7 @@ def nieuw_contactmoment(session: Session, deelnemer_id: int, invoer: ContactInvo
     )
     session.add(contact)
     session.flush()
+    verwerk_gesprek(session, contact)
     return contact.id
 
 
@@ -138,6 +140,7 @@ def wijzig_contactmoment(session: Session, contact_id: int, invoer: ContactInvoe
     """Put a contact right, with the reason."""
     contact = bestaande(session, Contactmoment, contact_id, "dit contactmoment")
     dag, soort, notitie = _gecontroleerd(session, invoer)
+    herroep_gesprek(session, contact)
     verbeter(
         session,
         contact,
@@ -150,12 +153,16 @@ def wijzig_contactmoment(session: Session, contact_id: int, invoer: ContactInvoe
         notitie=notitie,
         door_id=controleer_wie(session, invoer.door_id),
     )
+    session.flush()
+    verwerk_gesprek(session, contact)
 
 
 @command(Recht.REGISTREREN, "contactmoment verwijderen")
 def verwijder_contactmoment(session: Session, contact_id: int, reden: str) -> None:
     """Remove a contact."""
-    verwijder(session, bestaande(session, Contactmoment, contact_id, "dit contactmoment"), reden)
+    contact = bestaande(session, Contactmoment, contact_id, "dit contactmoment")
+    herroep_gesprek(session, contact)
+    verwijder(session, contact, reden)
 
 
 def _gecontroleerd(session: Session, invoer: ContactInvoer) -> tuple[date, str, str]:

@@ -17,6 +17,7 @@ from leertraject_desktop.features.begeleidingen.invoer import (
 )
 from leertraject_desktop.storage.access import command, vandaag
 from leertraject_desktop.storage.corrections import verwijder
+from leertraject_desktop.storage.planning import laat_opvolging_vervallen, plan_opvolging
 from leertraject_desktop.storage.reference import controleer_code
 from leertraject_desktop.storage.selections import (
     bestaande,
@@ -66,6 +67,7 @@ def start_begeleiding(session: Session, invoer: BegeleidingInvoer) -> int:
     session.add(begeleiding)
     session.flush()
     session.add(Faseovergang(begeleiding_id=begeleiding.id, fase=Fase.INTAKE.value, datum=begin))
+    plan_opvolging(session, begeleiding, begin)
     return begeleiding.id
 
 
@@ -186,6 +188,7 @@ def _sluit(session: Session, begeleiding: Begeleiding, dag: date, einde: Einde) 
     if opschorting is not None:
         controleer_volgorde(opschorting.van, dag, veld="datum")
         opschorting.tot = dag
+    laat_opvolging_vervallen(session, begeleiding, dag)
     begeleiding.einddatum = dag
     begeleiding.einde = einde.value
 

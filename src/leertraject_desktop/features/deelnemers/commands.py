@@ -19,6 +19,7 @@ from leertraject_desktop.features.deelnemers.invoer import (
 )
 from leertraject_desktop.storage.access import command, vandaag, wie
 from leertraject_desktop.storage.corrections import verbeter, verwijder
+from leertraject_desktop.storage.planning import herplan, plan_na_overplaatsing, stem_nazorg_af
 from leertraject_desktop.storage.selections import (
     bestaande,
     controleer_gebeurtenis,
@@ -87,6 +88,8 @@ def wijzig_deelnemer(session: Session, deelnemer_id: int, invoer: DeelnemerInvoe
     deelnemer.zoeknaam = _zoeknaam(invoer)
     deelnemer.sorteersleutel = _sorteersleutel(invoer)
     _bewaar_talen(session, deelnemer, invoer)
+    session.flush()
+    herplan(session, deelnemer_id)
 
 
 @command(Recht.REGISTREREN, "deelnemer verwijderen")
@@ -99,7 +102,11 @@ def verwijder_deelnemer(session: Session, deelnemer_id: int, reden: str) -> int:
 def nieuw_verblijf(session: Session, deelnemer_id: int, invoer: VerblijfInvoer) -> int:
     """Add a stay. Raises Problem when it overlaps another one by more than the day of the move."""
     bestaande(session, Deelnemer, deelnemer_id, "deze deelnemer")
-    return _voeg_verblijf_toe(session, deelnemer_id, invoer)
+    verblijf_id = _voeg_verblijf_toe(session, deelnemer_id, invoer)
+    if invoer.tot is None and invoer.van is not None:
+        plan_na_overplaatsing(session, deelnemer_id, invoer.van)
+    stem_nazorg_af(session, deelnemer_id)
+    return verblijf_id
 
 
 @command(Recht.REGISTREREN, "verblijf wijzigen")
@@ -119,6 +126,8 @@ def wijzig_verblijf(session: Session, verblijf_id: int, invoer: VerblijfInvoer, 
         cel=invoer.cel,
         eindreden=invoer.eindreden,
     )
+    session.flush()
+    stem_nazorg_af(session, verblijf.deelnemer_id)
 
 
 @command(Recht.REGISTREREN, "verblijf verwijderen")
@@ -132,7 +141,9 @@ def verwijder_verblijf(session: Session, verblijf_id: int, reden: str) -> None:
         raise Problem(
             "Een dossier heeft altijd een verblijf.", "Verbeter dit verblijf, of verwijder het hele dossier."
         )
+    deelnemer_id = verblijf.deelnemer_id
     verwijder(session, verblijf, reden)
+    stem_nazorg_af(session, deelnemer_id)
 
 
 @command(Recht.REGISTREREN, "vertrek noteren")
@@ -150,6 +161,8 @@ def noteer_vertrek(session: Session, deelnemer_id: int, dag: date | None, eindre
     gecontroleerd_verblijf(session, invoer)
     verblijf.tot = tot
     verblijf.eindreden = eindreden
+    session.flush()
+    stem_nazorg_af(session, deelnemer_id)
 
 
 @command(Recht.REGISTREREN, "statuut zetten")
@@ -157,6 +170,8 @@ def zet_statuut(session: Session, deelnemer_id: int, soort: str | None, van: dat
     """Keep a statuut from a day on; on a day that has one already, it is replaced."""
     bestaande(session, Deelnemer, deelnemer_id, "deze deelnemer")
     _zet_statuut(session, deelnemer_id, soort, controleer_gebeurtenis(session, van, veld="statuut_van"))
+    session.flush()
+    herplan(session, deelnemer_id)
 
 
 @command(Recht.REGISTREREN, "statuut verwijderen")

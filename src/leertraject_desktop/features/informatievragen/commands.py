@@ -12,6 +12,7 @@ from leertraject_desktop.domain.rechten import Recht
 from leertraject_desktop.domain.tekst import MAX_NOTITIE, schoon
 from leertraject_desktop.storage.access import command, vandaag
 from leertraject_desktop.storage.corrections import verbeter, verwijder
+from leertraject_desktop.storage.planning import plan_opvolging
 from leertraject_desktop.storage.reference import controleer_code
 from leertraject_desktop.storage.selections import (
     bestaande,
@@ -164,6 +165,7 @@ def _start(session: Session, vraag: Informatievraag) -> int:
     session.flush()
     session.add(Faseovergang(begeleiding_id=begeleiding.id, fase=Fase.INTAKE.value, datum=vraag.datum))
     vraag.begeleiding_id = begeleiding.id
+    plan_opvolging(session, begeleiding, vraag.datum)
     return begeleiding.id
 
 

@@ -1,17 +1,28 @@
-"""What must be done: taken, steps of a plan with a date, and questions that wait for an answer."""
+"""What must be done: taken, steps, questions that wait, reviews, nazorg and answers of partners."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import String, and_, case, func, literal, select, type_coerce, union_all
+from sqlalchemy import String, and_, case, cast, func, literal, select, type_coerce, union_all
 from sqlalchemy.orm import Session
 
+from leertraject_desktop.domain.opvolging import Opvolgsoort
 from leertraject_desktop.domain.personen import weergavenaam
 from leertraject_desktop.features.taken.commands import TaakInvoer
 from leertraject_desktop.storage.access import vandaag
+from leertraject_desktop.storage.follow_up_tables import Doorverwijzing, Nazorgmoment, Opvolgmoment
 from leertraject_desktop.storage.selections import bestaande
-from leertraject_desktop.storage.tables import Actie, Begeleiding, Deelnemer, Informatievraag, Leerdoel, Taak
+from leertraject_desktop.storage.tables import (
+    Actie,
+    Begeleiding,
+    Deelnemer,
+    Informatievraag,
+    Leerdoel,
+    Opschorting,
+    Partner,
+    Taak,
+)
 
 # A question is answered within a week; Vocvo gives no term, so this is a proposal.
 ANTWOORD_DAGEN = 7
@@ -19,8 +30,9 @@ ANTWOORD_DAGEN = 7
 
 @dataclass(frozen=True, slots=True)
 class TaakRij:
-    """Something that is due: `bron` is "taak", "actie" or "vraag" and `id` that of its row.
+    """Something that is due, with the id of its row.
 
+    `bron` is "taak", "actie", "vraag", "opvolging", "nazorg" or "doorverwijzing".
     `dagen_te_laat` is 0 when it is not late. `naam` is empty when it is about nobody.
     """
 
@@ -110,7 +122,55 @@ def _open() -> Any:
         type_coerce(termijn, Taak.datum.type),
         literal(""),
     ).where(Informatievraag.beantwoord_op.is_(None))
-    return union_all(taak, actie, vraag)
+    return union_all(taak, actie, vraag, _opvolging(), _nazorg(), _antwoorden())
+
+
+def _opvolging() -> Any:
+    """Reviews of begeleidingen that are not on hold, due on the last day of their window."""
+    opgeschort = select(Opschorting.id).where(
+        Opschorting.begeleiding_id == Opvolgmoment.begeleiding_id, Opschorting.tot.is_(None)
+    )
+    naam = case({soort.value: soort.label.capitalize() for soort in Opvolgsoort}, value=Opvolgmoment.soort)
+    return (
+        select(
+            literal("opvolging"),
+            Opvolgmoment.id,
+            Begeleiding.deelnemer_id,
+            naam,
+            Opvolgmoment.venster_tot,
+            literal(""),
+        )
+        .join(Begeleiding, Opvolgmoment.begeleiding_id == Begeleiding.id)
+        .where(Opvolgmoment.gedaan_op.is_(None), Opvolgmoment.vervallen_op.is_(None))
+        .where(~opgeschort.exists())
+    )
+
+
+def _nazorg() -> Any:
+    return select(
+        literal("nazorg"),
+        Nazorgmoment.id,
+        Nazorgmoment.deelnemer_id,
+        literal("Nazorg na ") + cast(Nazorgmoment.maanden, String) + literal(" maanden"),
+        Nazorgmoment.datum,
+        literal(""),
+    ).where(Nazorgmoment.gedaan_op.is_(None), Nazorgmoment.vervallen_op.is_(None))
+
+
+def _antwoorden() -> Any:
+    """Referrals to which the partner has not answered yet."""
+    return (
+        select(
+            literal("doorverwijzing"),
+            Doorverwijzing.id,
+            Doorverwijzing.deelnemer_id,
+            literal("Antwoord van ") + Partner.naam,
+            Doorverwijzing.antwoord_tegen,
+            literal(""),
+        )
+        .join(Partner, Doorverwijzing.partner_code == Partner.code)
+        .where(Doorverwijzing.stand == literal("in_behandeling", literal_execute=True))
+    )
 
 
 def _rijen(session: Session, open_: Any, where: Any, maximum: int) -> tuple[TaakRij, ...]:

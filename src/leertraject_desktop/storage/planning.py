@@ -1,0 +1,232 @@
+"""What follows by itself from what is registered: the next opvolgmoment, and nazorg after a release.
+
+Called by the commands that change a stay, a statuut, a begeleiding or a contact, inside their transaction.
+"""
+
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from leertraject_desktop.domain.label import StatuutSoort
+from leertraject_desktop.domain.opvolging import (
+    Opvolgsoort,
+    Regel,
+    kies_regel,
+    maanden_later,
+    venster,
+    verschoven,
+)
+from leertraject_desktop.domain.periode import Periode
+from leertraject_desktop.storage.access import vandaag
+from leertraject_desktop.storage.follow_up_tables import Nazorgmoment, Opvolgmoment, Opvolgregel
+from leertraject_desktop.storage.tables import Begeleiding, Contactmoment, Deelnemer, Statuut, Verblijf
+
+VRIJ = ("vrijgesteld", "elektronisch_toezicht")
+NAZORG_MAANDEN = (6, 9, 12)
+GESPREK = ("opvolging", "intake")
+
+
+def regels(session: Session) -> list[Regel]:
+    """The rules for reviews in the order in which they are tried."""
+    return [
+        Regel(
+            row.code,
+            Opvolgsoort(row.soort),
+            StatuutSoort(row.statuut) if row.statuut else None,
+            row.vrij_van,
+            row.vrij_tot,
+            row.eenheid,
+            row.venster_van,
+            row.venster_tot,
+            row.geldig_van,
+            row.geldig_tot,
+        )
+        for row in session.scalars(select(Opvolgregel).order_by(Opvolgregel.volgorde))
+    ]
+
+
+def plan_opvolging(session: Session, begeleiding: Begeleiding, vanaf: date) -> None:
+    """Plan the next review of a begeleiding that runs, counted from a day, and the one before release."""
+    deelnemer = session.get_one(Deelnemer, begeleiding.deelnemer_id)
+    statuut = _statuut(session, deelnemer.id, vanaf)
+    for soort in (Opvolgsoort.PERIODIEK, Opvolgsoort.VOOR_VRIJLATING):
+        if soort is Opvolgsoort.VOOR_VRIJLATING and deelnemer.vrij_vanaf is None:
+            continue
+        if _open(session, begeleiding.id, soort) or _gedaan_voor(session, begeleiding.id, soort, deelnemer):
+            continue
+        regel = kies_regel(regels(session), soort, op=vanaf, statuut=statuut, vrij_op=deelnemer.vrij_vanaf)
+        if regel is not None:
+            _voeg_toe(session, begeleiding, regel, vanaf, venster(regel, vanaf, deelnemer.vrij_vanaf))
+
+
+def herplan(session: Session, deelnemer_id: int) -> None:
+    """Fit the open reviews to a statuut or month of release that changed; overdue ones never move later."""
+    deelnemer = session.get_one(Deelnemer, deelnemer_id)
+    for begeleiding in _lopende(session, deelnemer_id):
+        for moment in _open_van(session, begeleiding.id):
+            soort = Opvolgsoort(moment.soort)
+            if soort is Opvolgsoort.NA_OVERPLAATSING:
+                continue
+            statuut = _statuut(session, deelnemer_id, vandaag(session))
+            regel = kies_regel(
+                regels(session), soort, op=moment.vanaf, statuut=statuut, vrij_op=deelnemer.vrij_vanaf
+            )
+            if regel is None or (soort is Opvolgsoort.VOOR_VRIJLATING and deelnemer.vrij_vanaf is None):
+                moment.vervallen_op = vandaag(session)
+                continue
+            nieuw = venster(regel, moment.vanaf, deelnemer.vrij_vanaf)
+            blijft = verschoven(Periode(moment.venster_van, moment.venster_tot), nieuw, vandaag(session))
+            if blijft.tot is not None and blijft == nieuw:
+                moment.regel_code, moment.venster_van, moment.venster_tot = regel.code, blijft.van, blijft.tot
+        session.flush()
+        plan_opvolging(session, begeleiding, vandaag(session))
+
+
+def plan_na_overplaatsing(session: Session, deelnemer_id: int, aankomst: date) -> None:
+    """Plan the review within ten days after somebody arrived from another prison."""
+    for begeleiding in _lopende(session, deelnemer_id):
+        if _open(session, begeleiding.id, Opvolgsoort.NA_OVERPLAATSING):
+            continue
+        regel = kies_regel(
+            regels(session), Opvolgsoort.NA_OVERPLAATSING, op=aankomst, statuut=None, vrij_op=None
+        )
+        if regel is not None:
+            _voeg_toe(session, begeleiding, regel, aankomst, venster(regel, aankomst))
+
+
+def verwerk_gesprek(session: Session, contact: Contactmoment) -> None:
+    """Let a review or intake that took place close the reviews that were due, and plan the next one."""
+    if contact.begeleiding_id is None or contact.soort not in GESPREK:
+        return
+    begeleiding = session.get_one(Begeleiding, contact.begeleiding_id)
+    for moment in _open_van(session, begeleiding.id):
+        is_due = moment.venster_van <= contact.datum or moment.soort == Opvolgsoort.PERIODIEK.value
+        if is_due and moment.vanaf <= contact.datum:
+            moment.gedaan_op = contact.datum
+            moment.contactmoment_id = contact.id
+    session.flush()
+    if begeleiding.einddatum is None:
+        plan_opvolging(session, begeleiding, contact.datum)
+
+
+def herroep_gesprek(session: Session, contact: Contactmoment) -> None:
+    """Open the reviews again that this contact had closed, and forget the next one that came from it."""
+    if contact.begeleiding_id is None or contact.soort not in GESPREK:
+        return
+    for moment in _open_van(session, contact.begeleiding_id):
+        if moment.soort == Opvolgsoort.PERIODIEK.value and moment.vanaf == contact.datum:
+            session.delete(moment)
+    for moment in session.scalars(select(Opvolgmoment).where(Opvolgmoment.contactmoment_id == contact.id)):
+        moment.gedaan_op = moment.contactmoment_id = None
+    session.flush()
+
+
+def laat_opvolging_vervallen(session: Session, begeleiding: Begeleiding, dag: date) -> None:
+    """Let the open reviews of a begeleiding lapse: it ended."""
+    for moment in _open_van(session, begeleiding.id):
+        moment.vervallen_op = dag
+
+
+def stem_nazorg_af(session: Session, deelnemer_id: int) -> None:
+    """Bring the open nazorgmomenten of a deelnemer to what the stays say.
+
+    After a release of somebody who had a begeleiding there are three: at 6, 9 and 12 months. Who comes back
+    is "opnieuw in detentie" from then on. What was done stays as it is.
+    """
+    had_begeleiding = session.scalar(
+        select(Begeleiding.id).where(Begeleiding.deelnemer_id == deelnemer_id).limit(1)
+    )
+    verblijven = list(
+        session.scalars(
+            select(Verblijf).where(Verblijf.deelnemer_id == deelnemer_id).order_by(Verblijf.van, Verblijf.id)
+        )
+    )
+    for verblijf, volgend in zip(verblijven, [*verblijven[1:], None], strict=True):
+        momenten = {
+            moment.maanden: moment
+            for moment in session.scalars(select(Nazorgmoment).where(Nazorgmoment.verblijf_id == verblijf.id))
+        }
+        vrij = verblijf.tot is not None and verblijf.eindreden in VRIJ and had_begeleiding is not None
+        for maanden in NAZORG_MAANDEN:
+            moment = momenten.get(maanden)
+            if moment is not None and moment.gedaan_op is not None:
+                continue
+            if not vrij or verblijf.tot is None:
+                if moment is not None:
+                    session.delete(moment)
+                continue
+            datum = maanden_later(verblijf.tot, maanden)
+            if moment is None:
+                moment = Nazorgmoment(
+                    deelnemer_id=deelnemer_id,
+                    verblijf_id=verblijf.id,
+                    gevangenis_code=verblijf.gevangenis_code,
+                    maanden=maanden,
+                    datum=datum,
+                )
+                session.add(moment)
+            moment.datum = datum
+            if volgend is not None and volgend.van <= datum:
+                moment.gedaan_op, moment.uitkomst = volgend.van, "opnieuw_in_detentie"
+
+
+def _statuut(session: Session, deelnemer_id: int, op: date) -> StatuutSoort:
+    soort = session.scalar(
+        select(Statuut.soort)
+        .where(Statuut.deelnemer_id == deelnemer_id, Statuut.van <= op)
+        .order_by(Statuut.van.desc())
+        .limit(1)
+    )
+    return StatuutSoort(soort) if soort else StatuutSoort.ANDER
+
+
+def _lopende(session: Session, deelnemer_id: int) -> list[Begeleiding]:
+    stmt = select(Begeleiding).where(
+        Begeleiding.deelnemer_id == deelnemer_id, Begeleiding.einddatum.is_(None)
+    )
+    return list(session.scalars(stmt))
+
+
+def _open_van(session: Session, begeleiding_id: int) -> list[Opvolgmoment]:
+    stmt = select(Opvolgmoment).where(
+        Opvolgmoment.begeleiding_id == begeleiding_id,
+        Opvolgmoment.gedaan_op.is_(None),
+        Opvolgmoment.vervallen_op.is_(None),
+    )
+    return list(session.scalars(stmt))
+
+
+def _open(session: Session, begeleiding_id: int, soort: Opvolgsoort) -> bool:
+    return any(moment.soort == soort.value for moment in _open_van(session, begeleiding_id))
+
+
+def _gedaan_voor(session: Session, begeleiding_id: int, soort: Opvolgsoort, deelnemer: Deelnemer) -> bool:
+    """Whether the review before this release took place already."""
+    if soort is not Opvolgsoort.VOOR_VRIJLATING or deelnemer.vrij_vanaf is None:
+        return False
+    stmt = select(Opvolgmoment.id).where(
+        Opvolgmoment.begeleiding_id == begeleiding_id,
+        Opvolgmoment.soort == soort.value,
+        Opvolgmoment.gedaan_op.is_not(None),
+        Opvolgmoment.venster_tot <= deelnemer.vrij_vanaf,
+        Opvolgmoment.venster_tot > maanden_later(deelnemer.vrij_vanaf, -3),
+    )
+    return session.scalar(stmt.limit(1)) is not None
+
+
+def _voeg_toe(
+    session: Session, begeleiding: Begeleiding, regel: Regel, vanaf: date, periode: Periode
+) -> None:
+    assert periode.tot is not None  # noqa: S101 - a window has two ends
+    session.add(
+        Opvolgmoment(
+            begeleiding_id=begeleiding.id,
+            soort=regel.soort.value,
+            regel_code=regel.code,
+            vanaf=vanaf,
+            venster_van=periode.van,
+            venster_tot=periode.tot,
+        )
+    )
+    session.flush()

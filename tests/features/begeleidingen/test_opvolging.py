@@ -1,0 +1,116 @@
+"""Reviews and nazorg appear by themselves, close by what is registered, and stand on the start screen."""
+
+from dataclasses import replace
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from leertraject_desktop.features.begeleidingen import plan, verloop
+from leertraject_desktop.features.begeleidingen.invoer import (
+    ContactInvoer,
+    OpschortingInvoer,
+    StopzettingInvoer,
+)
+from leertraject_desktop.features.deelnemers import commands, dossier
+from leertraject_desktop.features.deelnemers.invoer import VerblijfInvoer
+from leertraject_desktop.features.taken.lijst import taken
+from leertraject_desktop.storage.follow_up_tables import Nazorgmoment
+from leertraject_desktop.storage.store import Store
+
+
+def due(store: Store) -> list[tuple[str, date]]:
+    return [(rij.omschrijving, rij.datum) for rij in store.read(taken, None, None)]
+
+
+def zet_vrij(store: Store, deelnemer: int, dag: date | None) -> None:
+    invoer = replace(store.read(dossier.deelnemer_invoer, deelnemer), vrij_vanaf=dag)
+    store.write(commands.wijzig_deelnemer, deelnemer, invoer, "veranderd")
+
+
+def uitkomsten(session: Session) -> list[tuple[int, date, str | None]]:
+    stmt = select(Nazorgmoment.maanden, Nazorgmoment.datum, Nazorgmoment.uitkomst)
+    return [tuple(row) for row in session.execute(stmt.order_by(Nazorgmoment.datum))]  # type: ignore[misc]
+
+
+def test_a_review_is_planned_when_the_begeleiding_starts(store: Store, begeleiding: int) -> None:
+    assert due(store) == [("Opvolggesprek", date(2027, 3, 9))]
+
+
+def test_a_review_that_took_place_plans_the_next_one(store: Store, youssef: int, begeleiding: int) -> None:
+    store.write(plan.nieuw_contactmoment, youssef, ContactInvoer(date(2026, 11, 24), "opvolging"))
+    assert due(store) == [("Opvolggesprek", date(2027, 11, 24))]
+    store.undo()
+    assert due(store) == [("Opvolggesprek", date(2027, 3, 9))]
+
+
+def test_a_review_that_was_entered_by_mistake_is_due_again(
+    store: Store, youssef: int, begeleiding: int
+) -> None:
+    contact = store.write(plan.nieuw_contactmoment, youssef, ContactInvoer(date(2026, 11, 24), "opvolging"))
+    invoer = ContactInvoer(date(2026, 11, 23), "opvolging")
+    store.write(plan.wijzig_contactmoment, contact, invoer, "typfout")
+    assert due(store) == [("Opvolggesprek", date(2027, 11, 23))]
+    store.write(plan.verwijder_contactmoment, contact, "andere_persoon")
+    assert due(store) == [("Opvolggesprek", date(2027, 3, 9))]
+
+
+def test_another_contact_leaves_the_review_open(store: Store, youssef: int, begeleiding: int) -> None:
+    store.write(plan.nieuw_contactmoment, youssef, ContactInvoer(date(2026, 11, 24), "telefoon"))
+    assert due(store) == [("Opvolggesprek", date(2027, 3, 9))]
+
+
+def test_the_month_of_release_moves_the_review_and_adds_the_one_before_release(
+    store: Store, youssef: int, begeleiding: int
+) -> None:
+    zet_vrij(store, youssef, date(2027, 3, 1))
+    assert due(store) == [("Opvolggesprek", date(2026, 6, 9)), ("Gesprek voor vrijlating", date(2027, 2, 22))]
+    zet_vrij(store, youssef, None)
+    assert due(store) == [("Opvolggesprek", date(2026, 6, 9))]
+
+
+def test_somebody_on_hold_or_stopped_has_no_review(store: Store, begeleiding: int) -> None:
+    store.write(verloop.schort_op, begeleiding, OpschortingInvoer("lockdown"))
+    assert due(store) == []
+    store.write(verloop.hervat, begeleiding)
+    assert len(due(store)) == 1
+    store.write(verloop.stop_begeleiding, begeleiding, StopzettingInvoer(reden="wil_niet_meer"))
+    assert due(store) == []
+
+
+def test_who_comes_back_from_another_prison_is_seen_within_ten_days(
+    store: Store, youssef: int, begeleiding: int
+) -> None:
+    store.write(commands.noteer_vertrek, youssef, date(2026, 11, 1), "overgeplaatst")
+    store.write(commands.nieuw_verblijf, youssef, VerblijfInvoer("BRG", date(2026, 11, 20)))
+    assert ("Gesprek na overplaatsing", date(2026, 11, 30)) in due(store)
+
+
+def test_a_release_makes_three_nazorgmomenten_and_a_correction_takes_them_back(
+    store: Store, youssef: int, begeleiding: int
+) -> None:
+    store.write(commands.noteer_vertrek, youssef, date(2026, 8, 31), "vrijgesteld")
+    assert store.read(uitkomsten) == [
+        (6, date(2027, 2, 28), None), (9, date(2027, 5, 31), None), (12, date(2027, 8, 31), None),
+    ]  # fmt: skip
+    (verblijf,) = store.read(dossier.verblijven, youssef)
+    invoer = replace(store.read(dossier.verblijf_invoer, verblijf.id), eindreden="overgeplaatst")
+    store.write(commands.wijzig_verblijf, verblijf.id, invoer, "typfout")
+    assert store.read(uitkomsten) == []
+    store.undo()
+    assert len(store.read(uitkomsten)) == 3
+
+
+def test_who_is_back_in_prison_before_the_moment_has_that_outcome(
+    store: Store, youssef: int, begeleiding: int
+) -> None:
+    store.write(commands.noteer_vertrek, youssef, date(2026, 3, 20), "vrijgesteld")
+    store.write(commands.nieuw_verblijf, youssef, VerblijfInvoer("BRG", date(2026, 11, 1)))
+    assert [uitkomst for _, _, uitkomst in store.read(uitkomsten)] == [
+        None, "opnieuw_in_detentie", "opnieuw_in_detentie",
+    ]  # fmt: skip
+
+
+def test_who_never_had_a_begeleiding_has_no_nazorg(store: Store, youssef: int) -> None:
+    store.write(commands.noteer_vertrek, youssef, date(2026, 8, 31), "vrijgesteld")
+    assert store.read(uitkomsten) == []

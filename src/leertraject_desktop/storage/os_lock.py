@@ -18,6 +18,11 @@ class OsLock:
         self.path = path
         self._handle: int | None = None
 
+    @property
+    def held(self) -> bool:
+        """Whether this object holds the lock."""
+        return self._handle is not None
+
     def take(self) -> bool:
         """Take the lock without waiting; False when another holder has it. Raises OSError."""
         handle = os.open(self.path, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o600)

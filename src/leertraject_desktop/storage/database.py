@@ -13,6 +13,7 @@ from leertraject_desktop.storage import keyfile, pogingen, swap
 from leertraject_desktop.storage.access import Wie
 from leertraject_desktop.storage.atomic import cannot_write, sync_folder
 from leertraject_desktop.storage.clock import Clock, local_now, utc
+from leertraject_desktop.storage.drive import check_drive
 from leertraject_desktop.storage.engine import make_engine
 from leertraject_desktop.storage.keyfile import Kdf, WrongPassphrase
 from leertraject_desktop.storage.store import Store
@@ -37,6 +38,7 @@ def create(
     Raises Problem when the file exists already, the prison is unknown, or the folder cannot be written.
     Until the last step nothing stands under the final name.
     """
+    check_drive(path)
     if path.exists():
         raise Problem(f"‘{path.name}’ bestaat al in deze map.", "Kies een andere naam of open dat bestand.")
     unfinished = path.with_name(f".{path.name}.nieuw")
@@ -72,6 +74,7 @@ def unlock(path: Path, login: str, passphrase: str, *, clock: Clock = local_now)
     Raises Problem for a wrong passphrase (it says how many tries remain), while this login has to wait after
     too many of them, and for an unreadable key file.
     """
+    check_drive(path)
     pogingen.controleer_wachttijd(path, login, utc(clock()))
     try:
         return keyfile.unlock(keyfile.read(path), login, passphrase)
@@ -98,6 +101,7 @@ def open_with_key(path: Path, login: str, key: bytes, *, clock: Clock = local_no
 
 def bring_up_to_date(path: Path, key: bytes) -> None:
     """Bring a database to the schema of this program; nothing happens when it has it. Raises Problem."""
+    check_drive(path)
     swap.finish(path)
     if check_revision(stored_revision(path, key)):
         upgrade(path, key)

@@ -1,30 +1,26 @@
 """The one door to the database: queries and commands go through it, in one transaction each."""
 
-import logging
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, Concatenate, ParamSpec, Self, TypeVar
+from typing import Concatenate, ParamSpec, Self, TypeVar
 
-import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy import event
-from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import ORMExecuteState, Session, sessionmaker
 
 from leertraject_desktop.domain.problem import Problem
 from leertraject_desktop.domain.rechten import Recht, controleer_recht
-from leertraject_desktop.storage import row_changes
-from leertraject_desktop.storage.access import Wie, command_of
+from leertraject_desktop.storage import reserve, row_changes
+from leertraject_desktop.storage.access import Command, Wie, command_of
 from leertraject_desktop.storage.base import Geregistreerd
 from leertraject_desktop.storage.clock import Clock, local_now, utc
 from leertraject_desktop.storage.engine import check_encrypted, make_engine
 from leertraject_desktop.storage.row_changes import RowChange
+from leertraject_desktop.storage.trouble import DiskFull, explained
 
 P = ParamSpec("P")
 T = TypeVar("T")
-
-log = logging.getLogger(__name__)
 
 UNDO_DEPTH = 50
 
@@ -35,13 +31,15 @@ class Store:
     `read(query, …)` runs a query function, `write(command, …)` a command function; both get a Session first.
     After a write every listener is told the names of the tables that changed. `undo()` takes the last write
     of this session back. What can be undone lives in memory only and is gone when the store closes.
-    `key` is the database key, for what works on the file as a whole: slots, backups, renewal.
+    `key` is the database key, for what works on the file as a whole: slots, backups, renewal. `krap` tells
+    that the disk was full and the reserve beside the database was given up to keep the last write.
     """
 
     def __init__(self, path: Path, key: bytes, wie: Wie, *, clock: Clock = local_now) -> None:
         self.path = path
         self.key = key
         self.wie = wie
+        self.krap = False
         self._clock = clock
         self._thread = threading.get_ident()
         self._listeners: list[Callable[[frozenset[str]], None]] = []
@@ -76,7 +74,7 @@ class Store:
     def read(self, query: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Run a query. May be called from a worker; what it returns must not be an object of a table."""
         controleer_recht(self.wie.rol, Recht.LEZEN)
-        with _explained(), self._reading() as session:
+        with explained(), self._reading() as session:
             self._prepare(session)
             return query(session, *args, **kwargs)
 
@@ -87,13 +85,9 @@ class Store:
         """
         mark = command_of(command)
         controleer_recht(self.wie.rol, mark.recht)
-        changes: list[RowChange] = []
-        with self._transaction() as session:
-            event.listen(session, "before_flush", _stamp)
-            if mark.undo or mark.stil:
-                event.listen(session, "do_orm_execute", _refuse_bulk)
-            event.listen(session, "after_flush", lambda s, _: changes.extend(row_changes.collect(s)))
-            result = command(session, *args, **kwargs)
+        result, changes = self._again_when_full(
+            lambda: self._run(mark, lambda s: command(s, *args, **kwargs))
+        )
         if not mark.stil and (changes or not mark.undo):
             self._remember(mark.naam, changes, undoable=mark.undo)
         self._tell(row_changes.tables_of(changes) if mark.undo or mark.stil else frozenset({"*"}))
@@ -111,19 +105,42 @@ class Store:
                 "Verbeter of verwijder wat fout is in het dossier zelf.",
             )
         name, changes = self._undo[-1]
+        self._again_when_full(lambda: self._take_back(changes))
+        self._undo.pop()
+        self._tell(row_changes.tables_of(changes))
+        return name
+
+    def _run(self, mark: Command, command: Callable[[Session], T]) -> tuple[T, list[RowChange]]:
+        changes: list[RowChange] = []
+        with self._transaction() as session:
+            event.listen(session, "before_flush", _stamp)
+            if mark.undo or mark.stil:
+                event.listen(session, "do_orm_execute", _refuse_bulk)
+            event.listen(session, "after_flush", lambda s, _: changes.extend(row_changes.collect(s)))
+            result = command(session)
+        return result, changes
+
+    def _take_back(self, changes: list[RowChange]) -> None:
         with self._transaction() as session:
             connection = session.connection()
             connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
             row_changes.take_back(connection, changes)
-        self._undo.pop()
-        self._tell(row_changes.tables_of(changes))
-        return name
+
+    def _again_when_full(self, work: Callable[[], T]) -> T:
+        """Do this work; when the disk is full, give the reserve up and do it once more."""
+        try:
+            return work()
+        except DiskFull:
+            if not reserve.give_up(self.path):
+                raise
+            self.krap = True
+            return work()
 
     @contextmanager
     def _transaction(self) -> Iterator[Session]:
         if threading.get_ident() != self._thread:
             raise RuntimeError("only the thread that opened the store may write")
-        with _explained(), self._writing() as session, session.begin():
+        with explained(), self._writing() as session, session.begin():
             self._prepare(session)
             yield session
 
@@ -160,44 +177,3 @@ def _stamp(session: Session, *_: object) -> None:
 def _refuse_bulk(state: ORMExecuteState) -> None:
     if state.is_insert or state.is_update or state.is_delete:
         raise RuntimeError("a command that can be undone changes objects, not tables")
-
-
-@contextmanager
-def _explained() -> Iterator[None]:
-    """Turn what the disk or another program did into a Problem; anything else stays a bug."""
-    try:
-        yield
-    except DBAPIError as error:
-        problem = problem_of(error.orig)
-        if problem is None:
-            raise
-        log.warning("database: %s", type(error.orig).__name__)
-        raise problem from error
-
-
-def problem_of(error: Any) -> Problem | None:
-    """The Problem behind an error of SQLite that the user can do something about; None for a bug."""
-    if not isinstance(error, sqlcipher.Error):
-        return None
-    text = str(error).lower()
-    if "disk is full" in text or "disk i/o error" in text:
-        return Problem(
-            "Dit is niet bewaard: er is geen plaats meer op de schijf of de schijf antwoordt niet.",
-            "Maak plaats vrij en bewaar opnieuw. Wat je typte, staat er nog.",
-        )
-    if "readonly" in text:
-        return Problem(
-            "Dit is niet bewaard: je mag niet schrijven in de map van de gegevens.",
-            "Vraag de ICT-dienst om schrijfrecht op die map.",
-        )
-    if "locked" in text or "busy" in text:
-        return Problem(
-            "Dit is niet bewaard: een ander programma gebruikt de gegevens.",
-            "Sluit het andere venster van Leertraject en bewaar opnieuw.",
-        )
-    if "malformed" in text or "not a database" in text:
-        return Problem(
-            "Het gegevensbestand is niet meer leesbaar.",
-            "Sluit het programma en zet een reservekopie terug.",
-        )
-    return None

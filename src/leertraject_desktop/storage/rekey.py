@@ -1,7 +1,6 @@
 """A new database key: the whole file is written again under it and put in the place of the old one."""
 
 from pathlib import Path
-from typing import Any
 
 import sqlcipher3.dbapi2 as sqlcipher
 
@@ -9,6 +8,7 @@ from leertraject_desktop.domain.problem import Problem
 from leertraject_desktop.storage import keyfile, swap
 from leertraject_desktop.storage.atomic import cannot_write
 from leertraject_desktop.storage.engine import connect
+from leertraject_desktop.storage.soundness import check_sound, counts
 
 
 def renew_key(path: Path, key: bytes, logins: frozenset[str]) -> bytes:
@@ -49,26 +49,9 @@ def copy_alone(path: Path, key: bytes, target: Path, new: bytes) -> None:
         copy = connect(target, new, must_exist=False)
         try:
             source.backup(copy)
-            check_copy(source, copy)
         finally:
             copy.close()
+        if check_sound(target, new) != counts(source):
+            raise RuntimeError("the copy does not have all rows")
     finally:
         source.close()
-
-
-def check_copy(source: Any, copy: Any) -> None:
-    """Raise RuntimeError unless a copy is sound and has as many rows in every table as its source."""
-    for pragma in ("cipher_integrity_check", "integrity_check"):
-        found = [row[0] for row in copy.execute(f"PRAGMA {pragma}") if row[0] != "ok"]
-        if found:
-            raise RuntimeError(f"the copy is not sound: {found[0]}")
-    if counts(source) != counts(copy):
-        raise RuntimeError("the copy does not have all rows")
-
-
-def counts(raw: Any) -> dict[str, int]:
-    """The number of rows of every table."""
-    names = [
-        row[0] for row in raw.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
-    ]
-    return {name: raw.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] for name in names}  # noqa: S608

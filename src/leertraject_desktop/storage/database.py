@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from leertraject_desktop.domain.label import Rol
 from leertraject_desktop.domain.problem import Problem
-from leertraject_desktop.storage import keyfile, pogingen, swap
+from leertraject_desktop.storage import backup, keyfile, pogingen, swap
 from leertraject_desktop.storage.access import Wie
 from leertraject_desktop.storage.atomic import cannot_write, sync_folder
 from leertraject_desktop.storage.clock import Clock, local_now, utc
@@ -95,15 +95,19 @@ def enter(path: Path, login: str, key: bytes, *, clock: Clock = local_now) -> St
 
 def open_with_key(path: Path, login: str, key: bytes, *, clock: Clock = local_now) -> Store:
     """Open a database with its key, brought to the schema of this program first."""
-    bring_up_to_date(path, key)
+    bring_up_to_date(path, key, clock=clock)
     return Store(path, key, _wie(path, key, login), clock=clock)
 
 
-def bring_up_to_date(path: Path, key: bytes) -> None:
-    """Bring a database to the schema of this program; nothing happens when it has it. Raises Problem."""
+def bring_up_to_date(path: Path, key: bytes, *, clock: Clock = local_now) -> None:
+    """Bring a database to the schema of this program, after a verified backup. Raises Problem.
+
+    Nothing happens when it has that schema already.
+    """
     check_drive(path)
     swap.finish(path)
     if check_revision(stored_revision(path, key)):
+        backup.make(path, key, backup.default_folder(path), utc(clock()), "voor het bijwerken")
         upgrade(path, key)
 
 

@@ -1,0 +1,256 @@
+"""Encrypted backups: made with SQLite's own backup, proven to open, kept for days, weeks and months."""
+
+import hashlib
+import secrets
+import shutil
+from collections.abc import Callable, Hashable, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+import sqlcipher3.dbapi2 as sqlcipher
+
+from leertraject_desktop.domain.problem import Problem
+from leertraject_desktop.storage import container, keyfile, swap
+from leertraject_desktop.storage.atomic import cannot_write
+from leertraject_desktop.storage.container import SUFFIX, Manifest
+from leertraject_desktop.storage.engine import connect
+from leertraject_desktop.storage.soundness import check_sound, counts
+from leertraject_desktop.storage.trouble import explained
+from leertraject_desktop.storage.upgrade import check_revision, stored_revision
+
+DAYS, WEEKS, MONTHS = 7, 5, 12
+
+
+@dataclass(frozen=True, slots=True)
+class Kopie:
+    """A backup in a folder, and what it says of itself. It was found whole when it was listed."""
+
+    path: Path
+    manifest: Manifest
+
+
+@dataclass(frozen=True, slots=True)
+class Inhoud:
+    """What a backup holds, seen with the key: rows per table and the last entries (moment in UTC, table)."""
+
+    manifest: Manifest
+    aantallen: dict[str, int]
+    laatste: tuple[tuple[datetime, str], ...]
+
+
+def default_folder(path: Path) -> Path:
+    """Where the backups of a database go when nobody chose another folder."""
+    return path.parent / "reservekopieen"
+
+
+def make(path: Path, key: bytes, folder: Path, moment: datetime, aanleiding: str) -> Path:
+    """Make a backup in a folder and prove that it opens; returns the file. Safe while the database is in use.
+
+    `moment` is in UTC; `aanleiding` says why, in words. Raises Problem when it cannot be made.
+    """
+    manifest_file = keyfile.read(path)
+    keys = keyfile.encode(manifest_file)
+    copy = path.with_name(f".{path.name}.kopie-{secrets.token_hex(3)}")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with explained():
+            revision = _copy(path, key, copy)
+        with copy.open("rb") as file:
+            sha_gegevens = hashlib.file_digest(file, "sha256").hexdigest()
+        sha_sleutel = hashlib.sha256(keys).hexdigest()
+        manifest = Manifest(
+            manifest_file.database_id,
+            manifest_file.gevangenis,
+            moment,
+            revision,
+            aanleiding,
+            sha_gegevens,
+            sha_sleutel,
+        )
+        target = _free_name(folder, path.stem, moment)
+        container.pack(target, copy, keys, container.signed(manifest, key))
+        return target
+    except OSError as error:
+        raise cannot_write(folder / path.name, error) from error
+    finally:
+        for suffix in ("", "-journal", "-wal", "-shm"):
+            copy.with_name(copy.name + suffix).unlink(missing_ok=True)
+
+
+def copy_to(backup: Path, folder: Path) -> Path:
+    """Copy a backup to a second folder or a stick and read it back. Raises Problem; then nothing counts."""
+    manifest = container.read_manifest(backup)
+    target = folder / backup.name
+    unfinished = folder / f".{backup.name}.deel"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(backup, unfinished)
+        container.to_disk(unfinished)
+        container.check_read_back(unfinished, manifest)
+        unfinished.replace(target)
+    except OSError as error:
+        raise cannot_write(target, error) from error
+    finally:
+        container.forget(unfinished)
+    return target
+
+
+def listed(folder: Path, database_id: str = "") -> list[Kopie]:
+    """The whole backups in a folder, newest first; with `database_id` only those of that database."""
+    found = []
+    for path in folder.glob(f"*{SUFFIX}") if folder.is_dir() else ():
+        try:
+            found.append(Kopie(path, container.read_manifest(path)))
+        except Problem:
+            continue
+    own = [kopie for kopie in found if database_id in ("", kopie.manifest.database_id)]
+    return sorted(own, key=lambda kopie: (kopie.manifest.moment, kopie.path.name), reverse=True)
+
+
+def inspect(backup: Path, key: bytes, workplace: Path) -> Inhoud:
+    """Open a backup with its key and tell what it holds. `workplace` is a folder with room for a copy.
+
+    Raises Problem when it is not whole, or belongs to another key.
+    """
+    manifest = container.read_manifest(backup)
+    container.check_signature(backup, manifest, key)
+    copy = workplace / f".bekijk-{secrets.token_hex(4)}"
+    try:
+        container.unpack_database(backup, copy)
+        rows = check_sound(copy, key)
+        return Inhoud(manifest, rows, _last_entries(copy, key))
+    finally:
+        for suffix in ("", "-journal", "-wal", "-shm"):
+            copy.with_name(copy.name + suffix).unlink(missing_ok=True)
+
+
+def restore(
+    path: Path, backup: Path, key: bytes, moment: datetime, *, current_key: bytes = b""
+) -> Path | None:
+    """Put a backup in the place of the database; `key` opens the backup, `current_key` the database.
+
+    Nobody may have the database open. What stands there now is backed up first, or set aside when it is
+    damaged; returns where. Killed at any moment, the old database works or the restored one.
+    """
+    manifest = container.read_manifest(backup)
+    container.check_signature(backup, manifest, key)
+    check_revision(manifest.revisie)
+    aside = _set_aside(path, current_key or key, moment) if path.exists() else None
+    prepared = swap.prepare(path)
+    try:
+        container.unpack_database(backup, prepared / "gegevens")
+        check_sound(prepared / "gegevens", key)
+        swap.decide(path, prepared, keyfile.encode(_keyfile_for(path, backup, key, current_key)))
+    except OSError as error:
+        raise cannot_write(path, error) from error
+    finally:
+        swap.abandon(prepared)
+    return aside
+
+
+def superfluous(kopieen: Iterable[Kopie]) -> list[Kopie]:
+    """The backups that rotation lets go: all but the newest of each of 7 days, 5 weeks and 12 months.
+
+    Days, weeks and months are those in which there is a backup, so a clock that jumps removes nothing.
+    """
+    newest_first = sorted(kopieen, key=lambda kopie: kopie.manifest.moment, reverse=True)
+    rules: tuple[tuple[int, Callable[[datetime], Hashable]], ...] = (
+        (DAYS, lambda moment: moment.date()),
+        (WEEKS, lambda moment: moment.isocalendar()[:2]),
+        (MONTHS, lambda moment: (moment.year, moment.month)),
+    )
+    kept: set[Path] = set()
+    for most, bucket_of in rules:
+        seen: set[Hashable] = set()
+        for kopie in newest_first:
+            bucket = bucket_of(kopie.manifest.moment)
+            if bucket not in seen and len(seen) < most:
+                seen.add(bucket)
+                kept.add(kopie.path)
+    return [kopie for kopie in newest_first if kopie.path not in kept]
+
+
+def rotate(folder: Path, database_id: str) -> list[Path]:
+    """Remove the backups of this database that rotation lets go; returns their files."""
+    gone = [kopie.path for kopie in superfluous(listed(folder, database_id))]
+    for path in gone:
+        container.forget(path)
+    return gone
+
+
+def _copy(path: Path, key: bytes, copy: Path) -> str:
+    """Copy the state of one moment, in one piece, and prove that it is sound; returns its revision."""
+    source = connect(path, key)
+    try:
+        source.execute("BEGIN")
+        rows = counts(source)
+        target = connect(copy, key, must_exist=False)
+        try:
+            source.backup(target)
+        finally:
+            target.close()
+        source.execute("ROLLBACK")
+    except sqlcipher.DatabaseError:
+        check_sound(path, key)
+        raise
+    finally:
+        source.close()
+    if check_sound(copy, key) != rows:
+        raise RuntimeError("the backup does not have all rows")
+    revision = stored_revision(copy, key)
+    _single_file(copy, key)
+    return revision
+
+
+def _single_file(copy: Path, key: bytes) -> None:
+    """Take a copy out of the write-ahead log, so that one file is all of it."""
+    raw = connect(copy, key)
+    try:
+        raw.execute("PRAGMA journal_mode = DELETE")
+    finally:
+        raw.close()
+
+
+def _last_entries(copy: Path, key: bytes) -> tuple[tuple[datetime, str], ...]:
+    raw = connect(copy, key)
+    try:
+        found: list[tuple[datetime, str]] = []
+        for table in counts(raw):
+            columns = {row[1] for row in raw.execute(f'PRAGMA table_info("{table}")')}
+            if "gewijzigd_op" in columns:
+                (last,) = raw.execute(f'SELECT max(gewijzigd_op) FROM "{table}"').fetchone()  # noqa: S608
+                if last is not None:
+                    found.append((datetime.fromisoformat(last), table))
+        return tuple(sorted(found, reverse=True)[:5])
+    finally:
+        raw.close()
+
+
+def _keyfile_for(path: Path, backup: Path, key: bytes, current_key: bytes) -> keyfile.KeyFile:
+    """The key file after a restore: the present one where it fits, so that new passphrases stay."""
+    if keyfile.key_path(path).exists() and current_key == key:
+        return keyfile.next_generation(keyfile.read(path))
+    return keyfile.next_generation(container.read_keyfile(backup))
+
+
+def _set_aside(path: Path, key: bytes, moment: datetime) -> Path:
+    try:
+        return make(path, key, default_folder(path), moment, "voor het terugzetten")
+    except Problem:
+        folder = default_folder(path) / f"beschadigd {moment:%Y-%m-%d %H%M%S} {secrets.token_hex(2)}"
+    try:
+        folder.mkdir(parents=True)
+        for suffix in ("", "-wal", swap.KEY_SUFFIX):
+            file = path.with_name(path.name + suffix)
+            if file.exists():
+                shutil.copyfile(file, folder / file.name)
+    except OSError as error:
+        raise cannot_write(folder, error) from error
+    return folder
+
+
+def _free_name(folder: Path, stem: str, moment: datetime) -> Path:
+    base = f"{stem} {moment:%Y-%m-%d %H%M}"
+    names = (f"{base}{f' ({number})' if number > 1 else ''}{SUFFIX}" for number in range(1, 1000))
+    return next(folder / name for name in names if not (folder / name).exists())

@@ -23,8 +23,8 @@ from leertraject_desktop.storage.base import Base, Geregistreerd
 from leertraject_desktop.storage.clock import Clock, local_now
 from leertraject_desktop.storage.database import Eigenaar
 from leertraject_desktop.storage.keyfile import Kdf
-from leertraject_desktop.storage.store import problem_of
 from leertraject_desktop.storage.tables import Gebruiker, Gevangenis, Partner, PartnerGevangenis
+from leertraject_desktop.storage.trouble import problem_of
 
 MAX_DEELNEMERS = 20_000
 MAX_JAREN = 30

@@ -86,7 +86,7 @@ def test_every_database_has_a_channel_of_its_own(tmp_path):
 @pytest.mark.parametrize(
     ("path", "kind"),
     [
-        ("/home/an/brugge.leertraject", Drive.FIXED),
+        ("/srv/an/brugge.leertraject", Drive.FIXED),
         ("/mnt/personeel/an/brugge.leertraject", Drive.NETWORK),
         ("/mnt/personeel2/brugge.leertraject", Drive.FIXED),
         ("/mnt/met spatie/brugge.leertraject", Drive.NETWORK),

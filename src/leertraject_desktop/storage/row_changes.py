@@ -4,10 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Table, inspect
+from sqlalchemy import ColumnElement, Connection, Table, inspect
 from sqlalchemy.orm import Session
 
 from leertraject_desktop.domain.problem import Problem
+from leertraject_desktop.storage.base import GAAT_MEE
 
 Values = dict[str, Any]
 
@@ -52,26 +53,57 @@ def tables_of(changes: Iterable[RowChange]) -> frozenset[str]:
 
 
 def take_back(connection: Connection, changes: list[RowChange]) -> None:
-    """Put every row back as it was, last change first. Raises Problem when a row has changed since.
+    """Put every row back as it was before the first change. Raises Problem when a row has changed since.
 
-    `revisie` only ever counts up, also when a row goes back to what it was.
+    All rows are taken out before the old ones are put in, so no order of statements can break a rule that
+    held before; foreign keys must be deferred. `revisie` only ever counts up, also when a row goes back.
     """
-    for change in reversed(changes):
-        where = [change.table.c[name] == value for name, value in change.key.items()]
-        row = connection.execute(change.table.select().where(*where)).mappings().first()
-        current = dict(row) if row else None
-        if _content(current) != _content(change.after):
-            raise Problem("Dit is intussen opnieuw gewijzigd.", "Open het dossier en verbeter het daar.")
-        if change.before is None:
-            connection.execute(change.table.delete().where(*where))
-            continue
-        before = dict(change.before)
-        if current is None:
-            connection.execute(change.table.insert().values(before))
-            continue
-        if "revisie" in current:
-            before["revisie"] = current["revisie"] + 1
-        connection.execute(change.table.update().where(*where).values(before))
+    rows: list[tuple[RowChange, Values | None]] = []
+    for row in _net(changes):
+        found = connection.execute(row.table.select().where(*_is(row))).mappings().first()
+        current = dict(found) if found else None
+        if _content(current) != _content(row.after):
+            raise changed_since()
+        rows.append((row, current))
+    for row, current in rows:
+        if current is not None:
+            connection.execute(row.table.delete().where(*_is(row)))
+            if row.before is None:
+                _forget_bookkeeping(connection, row)
+    for row, current in rows:
+        if row.before is not None:
+            before = dict(row.before)
+            if current is not None and "revisie" in current:
+                before["revisie"] = current["revisie"] + 1
+            connection.execute(row.table.insert().values(before))
+
+
+def changed_since() -> Problem:
+    """Somebody changed or built on what would be taken back."""
+    return Problem("Dit is intussen opnieuw gewijzigd.", "Open het dossier en verbeter het daar.")
+
+
+def _net(changes: list[RowChange]) -> list[RowChange]:
+    """One change per row: from what it was before the first to what it was after the last."""
+    rows: dict[tuple[Any, ...], RowChange] = {}
+    for change in changes:
+        key = (change.table.name, *change.key.values())
+        first = rows.get(key, change)
+        rows[key] = RowChange(change.table, change.key, first.before, change.after)
+    return list(rows.values())
+
+
+def _is(row: RowChange) -> list[ColumnElement[bool]]:
+    return [row.table.c[name] == value for name, value in row.key.items()]
+
+
+def _forget_bookkeeping(connection: Connection, row: RowChange) -> None:
+    """Remove what only remembers that a row was there, such as a dossier that was opened."""
+    for other in row.table.metadata.tables.values():
+        for column in () if "uid" in other.c else other.c:
+            for key in column.foreign_keys:
+                if key.column.table is row.table and column.info == GAAT_MEE:
+                    connection.execute(other.delete().where(column == row.key[key.column.name]))
 
 
 def _content(values: Values | None) -> Values | None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Concatenate, ParamSpec, Self, TypeVar
 
 from sqlalchemy import event
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import ORMExecuteState, Session, sessionmaker
 
 from leertraject_desktop.domain.problem import Problem
@@ -121,10 +122,13 @@ class Store:
         return result, changes
 
     def _take_back(self, changes: list[RowChange]) -> None:
-        with self._transaction() as session:
-            connection = session.connection()
-            connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
-            row_changes.take_back(connection, changes)
+        try:
+            with self._transaction() as session:
+                connection = session.connection()
+                connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
+                row_changes.take_back(connection, changes)
+        except IntegrityError as error:
+            raise row_changes.changed_since() from error
 
     def _again_when_full(self, work: Callable[[], T]) -> T:
         """Do this work; when the disk is full, give the reserve up and do it once more."""

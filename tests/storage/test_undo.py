@@ -1,0 +1,147 @@
+"""Every action can be taken back, and then all is as it was before."""
+
+import pytest
+from tests.storage import commands as c
+
+from leertraject_desktop.domain.problem import Problem
+
+
+@pytest.fixture
+def jan(store):
+    return store.write(c.nieuwe_deelnemer)
+
+
+def test_a_new_deelnemer_can_be_taken_back(store):
+    before = store.read(c.alles)
+    store.write(c.nieuwe_deelnemer)
+    assert store.undo() == "deelnemer bewaren"
+    assert store.read(c.alles) == before
+
+
+def test_a_new_deelnemer_can_be_taken_back_after_the_dossier_was_opened(store):
+    before = store.read(c.alles)
+    jan = store.write(c.nieuwe_deelnemer)
+    store.write(c.bekijk, jan)
+    store.undo()
+    assert store.read(c.alles) == before
+
+
+def test_a_removed_deelnemer_comes_back_with_the_whole_dossier(store, jan):
+    store.write(c.nieuwe_begeleiding, jan)
+    store.write(c.bekijk, jan)
+    store.write(c.verbeter_naam, jan, "Pieters")
+    before = store.read(c.alles)
+    store.write(c.verwijder_deelnemer, jan)
+    assert store.read(c.namen) == []
+    store.undo()
+    assert store.read(c.alles) == before
+
+
+def test_a_removed_begeleiding_comes_back_with_what_had_let_go_of_it(store, jan):
+    begeleiding = store.write(c.nieuwe_begeleiding, jan)
+    before = store.read(c.alles)
+    store.write(c.verwijder_begeleiding, begeleiding)
+    store.undo()
+    assert store.read(c.alles) == before
+
+
+def test_a_transfer_can_be_taken_back(store, jan):
+    before = store.read(c.alles)
+    store.write(c.verplaats, jan, "GEN")
+    store.undo()
+    assert store.read(c.alles) == before
+
+
+@pytest.mark.parametrize("swap", [(2, 1), (1, 2)])
+def test_of_two_verblijven_the_open_one_can_be_swapped_and_taken_back(store, jan, swap):
+    store.write(c.verplaats, jan, "GEN")
+    if swap == (1, 2):
+        store.write(c.wissel_open_verblijf, 2, 1)
+    before = store.read(c.alles)
+    store.write(c.wissel_open_verblijf, *swap)
+    store.undo()
+    assert store.read(c.alles) == before
+
+
+def test_a_correction_can_be_taken_back_with_its_history(store, jan):
+    before = store.read(c.alles)
+    store.write(c.verbeter_naam, jan, "Pieters")
+    store.undo()
+    assert store.read(c.alles) == before
+
+
+def test_a_whole_afternoon_can_be_taken_back_step_by_step(store):
+    states = [store.read(c.alles)]
+    jan = store.write(c.nieuwe_deelnemer)
+    for command, *arguments in (
+        (c.nieuwe_begeleiding, jan),
+        (c.schrijf_nood, jan, "leest traag"),
+        (c.verbeter_naam, jan, "Pieters"),
+        (c.verplaats, jan, "GEN"),
+        (c.verwijder_deelnemer, jan),
+    ):
+        states.append(store.read(c.alles))
+        store.write(command, *arguments)
+    while store.can_undo():
+        store.undo()
+        assert store.read(c.alles) == states.pop()
+    assert states == []
+
+
+def test_what_went_back_can_be_changed_again(store, jan):
+    store.write(c.schrijf_nood, jan, "een")
+    store.undo()
+    store.write(c.schrijf_nood, jan, "twee")
+    store.undo()
+    assert store.can_undo() == "deelnemer bewaren"
+
+
+def test_with_nothing_to_undo_the_user_reads_what_to_do_instead(store):
+    with pytest.raises(Problem, match="niets om ongedaan te maken"):
+        store.undo()
+
+
+def test_undo_refuses_to_overwrite_what_somebody_else_changed_since(database, store, jan):
+    store.write(c.schrijf_nood, jan, "een")
+    with database.open() as other:
+        other.write(c.schrijf_nood, jan, "van een collega")
+    before = store.read(c.alles)
+    with pytest.raises(Problem, match="intussen"):
+        store.undo()
+    assert store.read(c.alles) == before
+
+
+def test_undo_refuses_to_remove_what_somebody_else_built_on(database, store, jan):
+    with database.open() as other:
+        other.write(c.nieuwe_begeleiding, jan)
+    before = store.read(c.alles)
+    with pytest.raises(Problem, match="intussen"):
+        store.undo()
+    assert store.read(c.alles) == before
+
+
+def test_after_an_import_nothing_older_is_undone(store, jan):
+    store.write(c.lees_in, 3)
+    assert store.can_undo() == ""
+    assert len(store.read(c.namen)) == 4
+
+
+def test_opening_a_dossier_is_not_an_action_that_undo_takes_back(store, jan):
+    store.write(c.bekijk, jan)
+    assert store.can_undo() == "deelnemer bewaren"
+
+
+def test_the_last_fifty_actions_can_be_undone(store, jan):
+    for number in range(60):
+        store.write(c.schrijf_nood, jan, f"versie {number}")
+    for _ in range(50):
+        store.undo()
+    assert store.can_undo() == ""
+
+
+def test_undo_tells_open_screens_which_tables_changed(store, jan):
+    told = []
+    store.listen(told.append)
+    store.write(c.verbeter_naam, jan, "Pieters")
+    store.undo()
+    assert told == [frozenset({"deelnemer", "correctie"})] * 2

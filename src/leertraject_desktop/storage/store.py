@@ -117,7 +117,7 @@ class Store:
             event.listen(session, "before_flush", _stamp)
             if mark.undo or mark.stil:
                 event.listen(session, "do_orm_execute", _refuse_bulk)
-            event.listen(session, "after_flush", lambda s, _: changes.extend(row_changes.collect(s)))
+                event.listen(session, "after_flush", lambda s, _: changes.extend(row_changes.collect(s)))
             result = command(session)
         return result, changes
 

@@ -3,6 +3,7 @@
 import errno
 import os
 import secrets
+from contextlib import suppress
 from pathlib import Path
 
 from leertraject_desktop.domain.problem import Problem
@@ -24,11 +25,17 @@ def write_atomically(target: Path, content: bytes) -> None:
         temporary.replace(target)
         sync_folder(target.parent)
     except OSError as error:
-        temporary.unlink(missing_ok=True)
+        _forget(temporary)
         raise cannot_write(target, error) from error
     except BaseException:
-        temporary.unlink(missing_ok=True)
+        _forget(temporary)
         raise
+
+
+def _forget(temporary: Path) -> None:
+    """Remove what was half written, where the disk still lets us."""
+    with suppress(OSError):
+        temporary.unlink()
 
 
 def sync_folder(folder: Path) -> None:
@@ -38,23 +45,31 @@ def sync_folder(folder: Path) -> None:
     handle = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(handle)
+    except OSError as error:
+        if error.errno not in (errno.EINVAL, errno.ENOTSUP):
+            raise
     finally:
         os.close(handle)
 
 
 def cannot_write(target: Path, error: OSError) -> Problem:
     """What went wrong while writing a file, and what to do."""
-    name = target.name
-    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+    name, number = target.name, error.errno
+    if number in (errno.ENOSPC, errno.EDQUOT):
         return Problem(
             f"‘{name}’ is niet geschreven: er is geen plaats meer.",
             "Maak plaats vrij of kies een andere map of stick.",
         )
-    if error.errno in (errno.ENOENT, errno.ENOTDIR):
+    if number in (errno.ENOENT, errno.ENOTDIR, errno.EEXIST):
         return Problem(f"De map ‘{target.parent}’ is er niet.", "Kies een andere map.")
-    if error.errno == errno.EROFS or (error.errno in (errno.EACCES, errno.EPERM) and not target.exists()):
+    if number == errno.EISDIR:
+        return Problem(f"‘{name}’ is een map, geen bestand.", "Kies een andere naam.")
+    if number == errno.ENAMETOOLONG:
+        return Problem("Deze bestandsnaam is te lang.", "Kies een kortere naam.")
+    refused = number in (errno.EACCES, errno.EPERM)
+    if number == errno.EROFS or (refused and not _is_there(target)):
         return Problem(f"Je mag niet schrijven in de map ‘{target.parent}’.", "Kies een andere map of stick.")
-    if error.errno in (errno.EACCES, errno.EPERM, errno.EBUSY):
+    if refused or number == errno.EBUSY:
         return Problem(
             f"‘{name}’ is niet te overschrijven.", "Sluit het bestand in Excel en probeer het opnieuw."
         )
@@ -62,3 +77,10 @@ def cannot_write(target: Path, error: OSError) -> Problem:
         f"‘{name}’ is niet geschreven: de schijf of stick antwoordt niet.",
         "Kijk of de stick er nog in zit en probeer het opnieuw.",
     )
+
+
+def _is_there(target: Path) -> bool:
+    try:
+        return target.exists()
+    except OSError:
+        return False

@@ -1,6 +1,8 @@
 """Making and opening a database: the key file, the encrypted file and the store over it."""
 
+import errno
 import secrets
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,10 +16,11 @@ from leertraject_desktop.storage.access import Wie
 from leertraject_desktop.storage.atomic import cannot_write, sync_folder
 from leertraject_desktop.storage.clock import Clock, local_now, utc
 from leertraject_desktop.storage.drive import check_drive
-from leertraject_desktop.storage.engine import make_engine
+from leertraject_desktop.storage.engine import make_engine, unreadable
 from leertraject_desktop.storage.keyfile import Kdf, WrongPassphrase
 from leertraject_desktop.storage.store import Store
 from leertraject_desktop.storage.tables import Gebruiker, Gevangenis, Instelling
+from leertraject_desktop.storage.trouble import explained
 from leertraject_desktop.storage.upgrade import check_revision, stored_revision, upgrade
 
 
@@ -39,24 +42,23 @@ def create(
     Until the last step nothing stands under the final name.
     """
     check_drive(path)
-    if path.exists():
-        raise Problem(f"‘{path.name}’ bestaat al in deze map.", "Kies een andere naam of open dat bestand.")
     unfinished = path.with_name(f".{path.name}.nieuw")
     try:
+        _refuse_existing(path)
         path.parent.mkdir(parents=True, exist_ok=True)
         _forget(unfinished)
         unfinished.touch(mode=0o600)
         key = keyfile.new_key()
-        upgrade(unfinished, key, new=True)
+        with explained():
+            upgrade(unfinished, key, new=True)
+            naam = _first_rows(unfinished, key, gevangenis, eigenaar)
         _keep_orphan(path)
-        naam = _first_rows(unfinished, key, gevangenis, eigenaar)
         file = keyfile.new_keyfile(naam)
         file = keyfile.add_slot(
             file, key, eigenaar.login, eigenaar.naam, passphrase, kdf or keyfile.calibrated()
         )
         keyfile.write(path, file)
-        unfinished.replace(path)
-        sync_folder(path.parent)
+        _finish(unfinished, path)
     except OSError as error:
         raise cannot_write(path, error) from error
     finally:
@@ -76,8 +78,13 @@ def unlock(path: Path, login: str, passphrase: str, *, clock: Clock = local_now)
     """
     check_drive(path)
     pogingen.controleer_wachttijd(path, login, utc(clock()))
+    file = keyfile.read(path)
     try:
-        return keyfile.unlock(keyfile.read(path), login, passphrase)
+        path.stat()
+    except OSError as error:
+        raise unreadable(path) from error
+    try:
+        return keyfile.unlock(file, login, passphrase)
     except WrongPassphrase as problem:
         volgt = pogingen.noteer_fout(path, login, utc(clock()))
         raise WrongPassphrase(problem.what, f"{problem.remedy} {volgt}", veld=problem.veld) from problem
@@ -96,7 +103,8 @@ def enter(path: Path, login: str, key: bytes, *, clock: Clock = local_now) -> St
 def open_with_key(path: Path, login: str, key: bytes, *, clock: Clock = local_now) -> Store:
     """Open a database with its key, brought to the schema of this program first."""
     bring_up_to_date(path, key, clock=clock)
-    return Store(path, key, _wie(path, key, login), clock=clock)
+    with explained():
+        return Store(path, key, _wie(path, key, login), clock=clock)
 
 
 def bring_up_to_date(path: Path, key: bytes, *, clock: Clock = local_now) -> None:
@@ -106,9 +114,31 @@ def bring_up_to_date(path: Path, key: bytes, *, clock: Clock = local_now) -> Non
     """
     check_drive(path)
     swap.finish(path)
-    if check_revision(stored_revision(path, key)):
-        backup.make(path, key, backup.default_folder(path), utc(clock()), "voor het bijwerken")
-        upgrade(path, key)
+    with explained():
+        stored = stored_revision(path, key)
+        if not stored:
+            raise unreadable(path)
+        if check_revision(stored):
+            backup.make(path, key, backup.default_folder(path), utc(clock()), "voor het bijwerken")
+            upgrade(path, key)
+
+
+def _refuse_existing(path: Path) -> None:
+    if path.exists():
+        raise Problem(f"‘{path.name}’ bestaat al in deze map.", "Kies een andere naam of open dat bestand.")
+
+
+def _finish(unfinished: Path, path: Path) -> None:
+    """Give the new database its name; when that fails, no key file is left behind for nothing."""
+    try:
+        if unfinished.with_name(unfinished.name + "-wal").exists():
+            raise OSError(errno.EIO, "not all that was written stands in the file")
+        unfinished.replace(path)
+    except OSError:
+        keyfile.key_path(path).unlink(missing_ok=True)
+        keyfile.previous_path(path).unlink(missing_ok=True)
+        raise
+    sync_folder(path.parent)
 
 
 def _keep_orphan(path: Path) -> None:
@@ -149,4 +179,5 @@ def _wie(path: Path, key: bytes, login: str) -> Wie:
 
 def _forget(path: Path) -> None:
     for file in (path, path.with_name(path.name + "-wal"), path.with_name(path.name + "-shm")):
-        file.unlink(missing_ok=True)
+        with suppress(OSError):
+            file.unlink()

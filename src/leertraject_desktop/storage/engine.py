@@ -5,6 +5,7 @@ for a file that is no database. So the key is the first statement of every conne
 is checked that the file on the disk is really encrypted.
 """
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from sqlalchemy.pool import QueuePool
 from leertraject_desktop.domain.problem import Problem
 
 KEY_BYTES = 32
+PAGE_BYTES = 4096
 PLAIN_HEADER = b"SQLite format 3\x00"
 
 PRAGMAS = (
@@ -34,13 +36,15 @@ def connect(path: Path, key: bytes, *, must_exist: bool = True) -> Any:
     """One raw connection with the key as its first statement. Raises Problem when the file cannot be read."""
     if len(key) != KEY_BYTES:
         raise ValueError("a database key has 32 bytes")
+    if must_exist and _is_too_short(path):
+        raise unreadable(path)
     mode = "rw" if must_exist else "rwc"
     try:
         raw = sqlcipher.connect(
             f"{path.resolve().as_uri()}?mode={mode}", uri=True, check_same_thread=False, isolation_level=None
         )
     except sqlcipher.OperationalError as error:
-        raise unreadable(path) from error
+        raise unreadable(path, error) from error
     try:
         raw.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
         # A wrong key is told in words by who opens the file, not by the cipher on the terminal.
@@ -52,21 +56,56 @@ def connect(path: Path, key: bytes, *, must_exist: bool = True) -> Any:
             raw.execute(pragma)
     except sqlcipher.Error as error:
         raw.close()
-        raise unreadable(path) from error
+        raise unreadable(path, error) from error
     except BaseException:
         raw.close()
         raise
     return raw
 
 
-def unreadable(path: Path) -> Problem:
+def _is_too_short(path: Path) -> bool:
+    """Whether the file has not one page; SQLite would make a new database of it without a word."""
+    try:
+        return path.stat().st_size < PAGE_BYTES
+    except OSError:
+        return False
+
+
+def unreadable(path: Path, error: Exception | None = None) -> Problem:
     """Why this file does not open, as far as can be told from the outside."""
+    text = str(error).lower()
+    if "locked" in text or "busy" in text:
+        return Problem(
+            f"‘{path.name}’ is in gebruik door een ander programma.",
+            "Sluit het andere venster van Leertraject en probeer het opnieuw.",
+        )
+    if "readonly" in text:
+        return Problem(
+            f"Je mag niet schrijven in de map van ‘{path.name}’.",
+            "Vraag de ICT-dienst om schrijfrecht op die map.",
+        )
+    if "disk is full" in text or "disk i/o error" in text:
+        return Problem(
+            f"‘{path.name}’ gaat niet open: de schijf is vol of antwoordt niet.",
+            "Maak plaats vrij, kijk of de stick er nog in zit en probeer het opnieuw.",
+        )
+    if not _can_look(path):
+        return Problem(
+            f"Je mag ‘{path.name}’ niet openen.", "Vraag de ICT-dienst om toegang tot de map van de gegevens."
+        )
     if not path.exists():
         return Problem(f"‘{path.name}’ is er niet.", "Kijk of de map klopt, of kies een ander bestand.")
     return Problem(
         f"‘{path.name}’ gaat niet open: dit is geen gegevensbestand van Leertraject, of het is beschadigd.",
         "Kies een ander bestand of zet een reservekopie terug.",
     )
+
+
+def _can_look(path: Path) -> bool:
+    try:
+        return not path.exists() or os.access(path, os.R_OK | os.W_OK)
+    except PermissionError:
+        return False
 
 
 def check_encrypted(path: Path) -> None:

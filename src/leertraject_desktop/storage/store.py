@@ -43,6 +43,7 @@ class Store:
         self.krap = False
         self._clock = clock
         self._thread = threading.get_ident()
+        self._open = True
         self._listeners: list[Callable[[frozenset[str]], None]] = []
         self._undo: list[tuple[str, list[RowChange]]] = []
         self._engine = make_engine(path, key)
@@ -62,7 +63,8 @@ class Store:
         self.close()
 
     def close(self) -> None:
-        """Let go of the file and of everything that was read from it."""
+        """Let go of the file and of everything that was read from it; after this every read is refused."""
+        self._open = False
         self.key = b""
         self._undo.clear()
         self._listeners.clear()
@@ -149,6 +151,8 @@ class Store:
             yield session
 
     def _prepare(self, session: Session) -> None:
+        if not self._open:
+            raise Problem("Deze gegevens zijn gesloten.", "Meld je opnieuw aan.")
         moment = self._clock()
         session.info.update(wie=self.wie, nu=utc(moment), vandaag=moment.date())
 

@@ -22,11 +22,12 @@ def explained() -> Iterator[None]:
     """Turn what the disk or another program did into a Problem; anything else stays a bug."""
     try:
         yield
-    except DBAPIError as error:
-        problem = problem_of(error.orig)
+    except (DBAPIError, sqlcipher.Error) as error:
+        cause = error.orig if isinstance(error, DBAPIError) else error
+        problem = problem_of(cause)
         if problem is None:
             raise
-        log.warning("database: %s", type(error.orig).__name__)
+        log.warning("database: %s", type(cause).__name__)
         raise problem from error
 
 

@@ -5,7 +5,6 @@ from pathlib import Path
 from random import Random
 
 from sqlalchemy import select
-from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from leertraject_desktop.domain.label import Rol
@@ -55,11 +54,9 @@ def maak_demo(
         database.create(path, gevangenis, EIGENAAR, wachtwoord, kdf=CHEAP_KDF)
         with database.open_store(path, EIGENAAR.login, wachtwoord, clock=_clock(vandaag)) as store:
             store.write(vul, deelnemers=deelnemers, jaren=jaren, seed=seed)
-    except BaseException as error:
+    except BaseException:
         for file in _files(path):
             file.unlink(missing_ok=True)
-        if isinstance(error, DBAPIError) and (problem := problem_of(error.orig)) is not None:
-            raise problem from error
         raise
 
 

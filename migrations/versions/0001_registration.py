@@ -251,9 +251,7 @@ def upgrade() -> None:
         sa.Column("gebruiker_id", sa.Integer(), nullable=False),
         sa.Column("deelnemer_id", sa.Integer(), nullable=False),
         sa.Column("bekeken_op", sa.DateTime(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["deelnemer_id"], ["deelnemer.id"], name=op.f("fk_bekeken_deelnemer_id"), ondelete="CASCADE"
-        ),
+        sa.ForeignKeyConstraint(["deelnemer_id"], ["deelnemer.id"], name=op.f("fk_bekeken_deelnemer_id")),
         sa.ForeignKeyConstraint(["gebruiker_id"], ["gebruiker.id"], name=op.f("fk_bekeken_gebruiker_id")),
         sa.PrimaryKeyConstraint("gebruiker_id", "deelnemer_id", name=op.f("pk_bekeken")),
     )

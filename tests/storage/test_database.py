@@ -106,7 +106,7 @@ def test_a_new_database_does_not_throw_away_the_only_key_to_one_that_was_moved(d
 
 
 def test_an_unknown_prison_leaves_nothing_behind(tmp_path):
-    assert "‘XXX’" in refused(make, tmp_path / "nieuw" / "a.leertraject", "XXX").what
+    assert "‘ZZZ’" in refused(make, tmp_path / "nieuw" / "a.leertraject", "ZZZ").what
     assert files(tmp_path / "nieuw") == {}
 
 

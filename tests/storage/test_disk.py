@@ -95,5 +95,5 @@ def test_a_folder_that_may_not_even_be_entered_is_told(closed_folder, database):
     folder.chmod(0o700 if os.geteuid() == 0 else 0o000)
     if os.geteuid() == 0:
         close()
-    with pytest.raises(Problem, match="niet openen"):
+    with pytest.raises(Problem, match="Je mag"):
         open_store(folder / "a.leertraject", "an", database.wachtzin)

@@ -59,9 +59,9 @@ def decide(database: Path, prepared: Path, key_content: bytes) -> None:
 
 def finish(database: Path) -> None:
     """Finish a change that was decided; nothing happens when there is none. May be killed and repeated."""
-    if not folder_of(database).is_dir():
-        return
     try:
+        if not folder_of(database).is_dir():
+            return
         with OsLock(database.with_name(f".{database.name}.wisselslot")):
             _finish(database)
     except OSError as error:

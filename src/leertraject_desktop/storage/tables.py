@@ -365,12 +365,10 @@ class Concept(Base):
 
 
 class Bekeken(Base):
-    """Which dossier a gebruiker opened last, and when; forgotten by the database itself with the dossier."""
+    """Which dossier a gebruiker opened last, and when; undo of a new dossier forgets it too."""
 
     __tablename__ = "bekeken"
 
     gebruiker_id: Mapped[int] = mapped_column(ForeignKey("gebruiker.id"), primary_key=True)
-    deelnemer_id: Mapped[int] = mapped_column(
-        ForeignKey("deelnemer.id", ondelete="CASCADE"), primary_key=True
-    )
+    deelnemer_id: Mapped[int] = mapped_column(ForeignKey("deelnemer.id"), primary_key=True, info=GAAT_MEE)
     bekeken_op: Mapped[datetime]

@@ -24,6 +24,17 @@ from leertraject_desktop.storage.tables import (
 )
 
 
+LISTS = {
+    "gevangenis",
+    "referentiewaarde",
+    "partner",
+    "partner_gevangenis",
+    "opvolgregel",
+    "instelling",
+    "gebruiker",
+}
+
+
 @dataclass(frozen=True)
 class Naam:
     """What the tests look at of a deelnemer."""
@@ -150,6 +161,5 @@ def alles(session: Session) -> dict[str, list[tuple[object, ...]]]:
 
 def aantallen(session: Session) -> dict[str, int]:
     """How many rows the tables have that are not empty, without the lists."""
-    lists = {"gevangenis", "referentiewaarde", "partner", "partner_gevangenis", "instelling", "gebruiker"}
-    counts = {name: len(rows) for name, rows in alles(session).items() if name not in lists}
+    counts = {name: len(rows) for name, rows in alles(session).items() if name not in LISTS}
     return {name: count for name, count in counts.items() if count}

@@ -23,7 +23,6 @@ from leertraject_desktop.storage.tables import (
     Verblijf,
 )
 
-
 LISTS = {
     "gevangenis",
     "referentiewaarde",

@@ -13,9 +13,10 @@ from leertraject_desktop.domain.label import Fase, Rol
 from leertraject_desktop.domain.problem import Problem
 from leertraject_desktop.domain.rechten import Recht
 from leertraject_desktop.storage.access import Wie, command, nu, vandaag
-from leertraject_desktop.storage.engine import connect, explained
+from leertraject_desktop.storage.engine import connect
 from leertraject_desktop.storage.store import Store
 from leertraject_desktop.storage.tables import Begeleiding, Deelnemer
+from leertraject_desktop.storage.trouble import explained
 
 
 def one(session, table, row):

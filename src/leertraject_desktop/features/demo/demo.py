@@ -23,7 +23,6 @@ from leertraject_desktop.storage.clock import Clock, local_now
 from leertraject_desktop.storage.database import Eigenaar
 from leertraject_desktop.storage.keyfile import Kdf
 from leertraject_desktop.storage.tables import Gebruiker, Gevangenis, Partner, PartnerGevangenis
-from leertraject_desktop.storage.trouble import problem_of
 
 MAX_DEELNEMERS = 20_000
 MAX_JAREN = 30

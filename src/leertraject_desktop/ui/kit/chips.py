@@ -36,6 +36,12 @@ class Chip(QAbstractButton):
         width = text_width(self.text(), tokens.SMALL, tokens.STRONG) + 2 * 8
         return QSize(width + (16 + 7 if self.choice.icon else 0), tokens.CHIP)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            event.ignore()  # the row moves on
+            return
+        super().keyPressEvent(event)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         on = self.isChecked()
         painter = QPainter(self)

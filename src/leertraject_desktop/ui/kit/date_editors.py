@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date, time
 
-from PySide6.QtCore import QDate, QLocale, QPoint, Qt
+from PySide6.QtCore import QDate, QLocale, QPoint, QRect, Qt
 from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
@@ -12,25 +12,29 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QCalendarWidget, QFrame, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QCalendarWidget, QSpinBox, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from leertraject_desktop.domain.datums import parse_datum, parse_tijd, toon_datum, toon_tijd
 from leertraject_desktop.domain.problem import Problem
+from leertraject_desktop.ui.kit import tokens
 from leertraject_desktop.ui.kit.buttons import IconButton
 from leertraject_desktop.ui.kit.editor import Editor
+from leertraject_desktop.ui.kit.focus import OWN_RING
 from leertraject_desktop.ui.kit.icons import paint_icon
+from leertraject_desktop.ui.kit.surfaces import Surface, popup_host
 from leertraject_desktop.ui.kit.text_editors import LineField
 from leertraject_desktop.ui.kit.theme import colour
 
 DUTCH = QLocale(QLocale.Language.Dutch, QLocale.Country.Belgium)
 
 
-class _Calendar(QFrame):
-    """A month to pick a day from, below the field; Monday first, in Dutch."""
+class _Calendar(Surface):
+    """A month to pick a day from, over the window by the field; Monday first, in Dutch."""
 
-    def __init__(self, owner: QWidget, chosen: Callable[[QDate], None]) -> None:
-        super().__init__(owner, Qt.WindowType.Popup)
-        self.setFrameShape(QFrame.Shape.StyledPanel)
+    def __init__(self, field: QWidget, chosen: Callable[[QDate], None]) -> None:
+        super().__init__("surface", radius=tokens.RADIUS_CONTROL, parent=popup_host(field))
+        self._field = field
         self.calendar = QCalendarWidget(self)
         self.calendar.setLocale(DUTCH)
         self.calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
@@ -40,11 +44,47 @@ class _Calendar(QFrame):
         plain.setForeground(colour("text"))
         for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
             self.calendar.setWeekdayTextFormat(day, plain)
+        for view in self.calendar.findChildren(QWidget):
+            view.setProperty(OWN_RING, True)
         column = QVBoxLayout(self)
         column.setContentsMargins(4, 4, 4, 4)
         column.addWidget(self.calendar)
         self.calendar.activated.connect(chosen)
         self.calendar.clicked.connect(chosen)
+
+    def open(self, day: date) -> None:
+        """Show a month below the field, or above it when there is no room."""
+        self.calendar.setSelectedDate(QDate(day.year, day.month, day.day))
+        window = popup_host(self._field)
+        size = self.sizeHint()
+        corner = self._field.mapTo(window, QPoint(0, self._field.height() + 5))
+        if corner.y() + size.height() > window.height():
+            corner.setY(max(corner.y() - self._field.height() - 10 - size.height(), 0))
+        corner.setX(min(corner.x(), max(window.width() - size.width(), 0)))
+        self.setGeometry(QRect(corner, size))
+        self.show()
+        self.raise_()
+        self.calendar.setFocus(Qt.FocusReason.PopupFocusReason)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._leave)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self._field.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        super().keyPressEvent(event)
+
+    def _leave(self, old: QWidget | None, new: QWidget | None) -> None:
+        if new is None or not self.isAncestorOf(new):
+            self.close_calendar()
+
+    def close_calendar(self) -> None:
+        """Take it away."""
+        application = QApplication.instance()
+        if isinstance(application, QApplication) and not self.isHidden():
+            application.focusChanged.disconnect(self._leave)
+        self.hide()
 
 
 class _DateField(LineField):
@@ -115,21 +155,18 @@ class DateEditor(Editor):
 
     def open_calendar(self) -> None:
         """Show the month of the date that stands there, or this month."""
-        if self._popup is None:
-            self._popup = _Calendar(self, self._pick)
+        if self._popup is None or not isValid(self._popup) or self._popup.parent() is not popup_host(self):
+            self._popup = _Calendar(self._line, self._pick)
         try:
             day = self.value() or self._today()
         except Problem:
             day = self._today()
-        self._popup.calendar.setSelectedDate(QDate(day.year, day.month, day.day))
-        self._popup.move(self._line.mapToGlobal(QPoint(0, self._line.height() + 4)))
-        self._popup.show()
-        self._popup.calendar.setFocus(Qt.FocusReason.PopupFocusReason)
+        self._popup.open(day)
 
     def _pick(self, day: QDate) -> None:
         self.show_value(date(day.year(), day.month(), day.day()))
         if self._popup is not None:
-            self._popup.hide()
+            self._popup.close_calendar()
         self._line.setFocus(Qt.FocusReason.OtherFocusReason)
         self.changed.emit()
 

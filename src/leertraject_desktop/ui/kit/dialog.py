@@ -10,6 +10,7 @@ from leertraject_desktop.ui.kit import tokens
 from leertraject_desktop.ui.kit.compact import is_compact
 from leertraject_desktop.ui.kit.sheet import Sheet
 from leertraject_desktop.ui.kit.shortcuts import HeldShortcuts
+from leertraject_desktop.ui.kit.surfaces import POPUP_HOST
 from leertraject_desktop.ui.kit.theme import theme
 
 
@@ -35,6 +36,7 @@ class Overlay(QWidget):
     ) -> None:
         super().__init__(window)
         self._wide = width
+        self.setProperty(POPUP_HOST, True)
         self._held = HeldShortcuts()
         self._before: QWidget | None = None
         self.sheet = Sheet(title, content, confirm=confirm, is_dirty=is_dirty, radius=tokens.RADIUS_CARD)

@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 
 class Editor(QWidget):
@@ -23,6 +23,7 @@ class Editor(QWidget):
         column.setSpacing(0)
         column.addWidget(control)
         self.setFocusProxy(control)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def value(self) -> Any:
         """What the user typed or chose."""

@@ -30,6 +30,8 @@ class NavItem:
 class NavButton(QAbstractButton):
     """One place; a bar and a soft ground where you are."""
 
+    walked = Signal(int)
+
     def __init__(self, item: NavItem) -> None:
         super().__init__()
         self.item = item
@@ -46,6 +48,14 @@ class NavButton(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         return QSize(120, tokens.NAV_ITEM_COMPACT if self.compact else tokens.NAV_ITEM)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.walked.emit(-1 if event.key() == Qt.Key.Key_Up else 1)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -83,6 +93,7 @@ class Navigation(Surface):
         self._foot = [NavButton(item) for item in foot]
         for button in self._buttons + self._foot:
             button.clicked.connect(self._clicked)
+            button.walked.connect(self._walk)
         self._gaps: list[QSpacerItem] = []
         inside = QWidget()
         self._column = QVBoxLayout(inside)
@@ -137,16 +148,10 @@ class Navigation(Surface):
         for button in self._foot:
             button.setVisible(not compact)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
-        on = next((i for i, button in enumerate(self._buttons) if button.hasFocus()), None)
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and on is not None:
-            self._buttons[on].click()
-        elif step is None or on is None:
-            super().keyPressEvent(event)
-        else:
-            goal = min(max(on + step, 0), len(self._buttons) - 1)
-            self._buttons[goal].setFocus(Qt.FocusReason.OtherFocusReason)
+    def _walk(self, step: int) -> None:
+        places = [button for button in self._buttons + self._foot if button.isVisible()]
+        on = next((number for number, button in enumerate(places) if button.hasFocus()), 0)
+        places[min(max(on + step, 0), len(places) - 1)].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _clicked(self) -> None:
         button = self.sender()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from leertraject_desktop.ui.kit import tokens
 from leertraject_desktop.ui.kit.icons import paint_icon
 from leertraject_desktop.ui.kit.painting import RIGHT, box, paint_text, text_width
+from leertraject_desktop.ui.kit.surfaces import popup_host
 
 _PAD = 4
 
@@ -46,7 +47,7 @@ class PopupList(QWidget):
         if not rows:
             self.hide()
             return
-        window = self._field.window()
+        window = popup_host(self._field)
         if self.parentWidget() is not window:
             self.setParent(window)
         corner = self._field.mapTo(window, QPoint(0, self._field.height() + 5))

@@ -50,7 +50,7 @@ class Hairline(QWidget):
 
 
 class _Inside(QWidget):
-    """Asks for no height of its own: only the height that its width needs."""
+    """With wrapped text it asks only for the height that its width needs, not for that of the narrowest."""
 
     def __init__(self, content: QWidget) -> None:
         super().__init__()
@@ -59,7 +59,8 @@ class _Inside(QWidget):
         column.addWidget(content)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(super().minimumSizeHint().width(), 0)
+        smallest = super().minimumSizeHint()
+        return QSize(smallest.width(), 0) if self.hasHeightForWidth() else smallest
 
 
 class ScrollPage(QScrollArea):
@@ -97,3 +98,17 @@ class ScrollPage(QScrollArea):
             painter = QPainter(self.viewport())
             painter.fillRect(event.rect(), colour(self._ground))
             painter.end()
+
+
+POPUP_HOST = "popup_host"
+"""The property of a widget that popups of what lies in it belong to, such as a dialog inside the window."""
+
+
+def popup_host(widget: QWidget) -> QWidget:
+    """Where a list or a calendar that pops up by this widget belongs: its dialog, or its window."""
+    walk = widget
+    while (parent := walk.parentWidget()) is not None and not walk.isWindow():
+        if walk.property(POPUP_HOST):
+            return walk
+        walk = parent
+    return walk

@@ -11,11 +11,23 @@ from pathlib import Path
 
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
-from tests.screenshots import kit_scenes
+from tests.screenshots import kit_scenes_dossier, kit_scenes_forms, kit_scenes_lists, kit_scenes_start
 
 from leertraject_desktop.ui.kit import theme
 from leertraject_desktop.ui.kit.focus import FocusRing
 
+SCENES: dict[str, Callable[[], QWidget]] = {
+    "01-aanmelden": kit_scenes_forms.aanmelden,
+    "02-eerste-start": kit_scenes_forms.eerste_start,
+    "03-start": kit_scenes_start.start,
+    "04-deelnemers": kit_scenes_lists.deelnemers,
+    "05-dossier": kit_scenes_dossier.dossier,
+    "06-snelle-invoer": kit_scenes_forms.snelle_invoer,
+    "06-snelle-invoer-zoeken": kit_scenes_forms.snelle_invoer_zoeken,
+    "07-stopzetten": kit_scenes_dossier.stopzetten,
+    "08-levering": kit_scenes_lists.levering,
+    "11-lege-lijst": kit_scenes_lists.leeg,
+}
 SIZES = {"": (1366, 768), "1.5": (911, 512)}
 
 
@@ -45,7 +57,7 @@ def main(folder: str, scheme: str = "light", only: str = "") -> None:
     target = Path(folder)
     target.mkdir(parents=True, exist_ok=True)
     scale = os.environ.get("QT_SCALE_FACTOR", "")
-    for name, scene in kit_scenes.SCENES.items():
+    for name, scene in SCENES.items():
         if only in name:
             take(scene, target / f"{name}-{scheme}{'-150' if scale else ''}.png")
 

@@ -21,7 +21,8 @@ _ICON_TONE = {"primary": "on_accent", "secondary": "text", "text": "text2", "lin
 class Button(QPushButton):
     """A verb, perhaps with an icon before it and its shortcut behind it.
 
-    `shortcut` is shown and installed; `hint` is only shown, for keys that the screen handles itself.
+    `shortcut` is shown and installed; `hint` is only shown, for keys that the screen handles itself. `fill`
+    makes it as wide as its place.
     """
 
     def __init__(
@@ -34,6 +35,7 @@ class Button(QPushButton):
         hint: str = "",
         small: bool = False,
         trailing_icon: str | None = None,
+        fill: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(text, parent)
@@ -42,7 +44,8 @@ class Button(QPushButton):
         self._hint = shortcut or hint
         self._small = small
         self.setCursor(Qt.CursorShape.PointingHandCursor if kind == "link" else Qt.CursorShape.ArrowCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        across = QSizePolicy.Policy.Expanding if fill else QSizePolicy.Policy.Fixed
+        self.setSizePolicy(across, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._icon_only = False
         self._tell(text)

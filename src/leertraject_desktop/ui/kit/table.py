@@ -308,18 +308,27 @@ class TableView(QTableView, Generic[R]):
 
     def _share_width(self) -> None:
         columns = self.table_model.columns
-        needed = sum(column.width or _NARROWEST for column in columns)
-        compact = is_compact(self) or needed > self.viewport().width()
-        shown = []
-        for number, column in enumerate(columns):
-            hidden = compact and column.wide_only
-            self.setColumnHidden(number, hidden)
-            if not hidden:
-                shown.append(number)
-        room = self.viewport().width() - sum(columns[number].width for number in shown)
+        room = self.viewport().width()
+        shown = list(range(len(columns)))
+        if is_compact(self) or self._needed(shown) > room:
+            shown = [number for number in shown if not columns[number].wide_only]
+        # Still too narrow: the long texts go, which a preview beside the list shows in full.
+        for number in [number for number in shown if number and not columns[number].width]:
+            if self._needed(shown) > room:
+                shown.remove(number)
+        for number in range(len(columns)):
+            self.setColumnHidden(number, number not in shown)
+        room -= sum(columns[number].width for number in shown)
         loose = [number for number in shown if not columns[number].width]
         for number in shown:
             self.setColumnWidth(number, columns[number].width or max(_NARROWEST, room // len(loose)))
+        if not loose and room > 0 and shown:
+            self.setColumnWidth(shown[-1], columns[shown[-1]].width + room)
+
+    def _needed(self, shown: list[int]) -> int:
+        """How wide these columns are at least."""
+        columns = self.table_model.columns
+        return sum(columns[number].width or _NARROWEST for number in shown)
 
     def _place_empty(self) -> None:
         if self._empty is None:

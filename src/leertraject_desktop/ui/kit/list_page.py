@@ -1,0 +1,169 @@
+"""The page of a long list: filters, rows fetched by page, a preview, Excel and paper; screens fill it in."""
+
+from collections.abc import Callable, Sequence
+from typing import ClassVar, Generic, TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from leertraject_desktop.ui.kit.buttons import Button
+from leertraject_desktop.ui.kit.empty_state import EmptyState
+from leertraject_desktop.ui.kit.list_actions import ListActions
+from leertraject_desktop.ui.kit.list_screen import ListScreen
+from leertraject_desktop.ui.kit.screen import Context, Screen
+from leertraject_desktop.ui.kit.shortcuts import install_shortcut
+from leertraject_desktop.ui.kit.table import TableView
+from leertraject_desktop.ui.kit.table_model import Column, PagedRows, TableModel
+from leertraject_desktop.ui.kit.text_editors import SearchField
+
+R = TypeVar("R")
+
+
+class ListPage(Screen, Generic[R]):
+    """Only ids are kept; rows come when they are scrolled to, so the length of the list costs nothing.
+
+    A subclass says which ids there are (`read_ids`), how rows are read (`read_rows`), what stands there when
+    there are none (`show_empty`), and calls `fetch` when a filter changed.
+    """
+
+    title: ClassVar[str] = ""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self.ids: list[int] = []
+        self._order: tuple[str, bool] | None = None
+
+    def build(
+        self,
+        *,
+        columns: Sequence[Column[R]],
+        written: Sequence[Column[R]],
+        search: SearchField,
+        filters: Sequence[QWidget],
+        actions: Sequence[Button],
+        preview: QWidget,
+        icon: str,
+    ) -> None:
+        """Put the parts in their places; `written` are the columns of Excel and paper."""
+        self._model: TableModel[R] = TableModel(columns, sorter=self._sorted, parent=self)
+        self.table: TableView[R] = TableView(self._model, name=self.title)
+        self.search = search
+        self.empty = EmptyState(self.title, icon=icon)
+        self.output = ListActions(self, self.title, written, self._all_rows, self.words)
+        *others, main = actions
+        self.list = ListScreen(
+            self.title,
+            self.table,
+            actions=[*others, self.output.excel, self.output.paper, main],
+            filters=filters,
+            empty=self.empty,
+            preview=preview,
+        )
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.list)
+        install_shortcut(self, "Ctrl+F", search.begin)
+        search.searched.connect(self._searched)
+        search.entered.connect(self._into_list)
+        search.down.connect(self._into_list)
+        self.table.opened.connect(self.open_row)
+        self.list.preview_changed.connect(self.fill_preview)
+        self.list.cleared.connect(self.clear_filters)
+        self.empty.acted.connect(self.act_on_empty)
+        self._model.sorted_by.connect(self._to_top)
+
+    def read_ids(self, order: tuple[str, bool] | None) -> list[int]:
+        """The ids that the filters keep; `order` is a key of a column and whether it descends."""
+        raise TypeError(f"{type(self).__name__} does not say which rows it has")
+
+    def read_rows(self, ids: Sequence[int]) -> Sequence[R]:
+        """The rows of these ids, in their order."""
+        raise TypeError(f"{type(self).__name__} does not say how its rows are read")
+
+    def counts(self) -> tuple[str, int]:
+        """The words behind the title, and how many rows there are without search and filters."""
+        return "", len(self.ids)
+
+    def words(self) -> str:
+        """What is filtered, in words, for above a printed list."""
+        return ""
+
+    def is_filtered(self) -> bool:
+        """Whether search or filters hide rows."""
+        return bool(self.search.query())
+
+    def clear_filters(self) -> None:
+        """Show again what search and filters hid."""
+        self.search.setText("")
+        self.fetch()
+        self.focus_first()
+
+    def show_empty(self) -> None:
+        """Say in the empty list why it is empty, and the one way on."""
+
+    def act_on_empty(self) -> None:
+        """Go that way."""
+
+    def open_row(self, row: R) -> None:
+        """Enter on a row."""
+
+    def fill_preview(self, row: R) -> None:
+        """Show a row at the right."""
+
+    def refresh(self) -> None:
+        self.fetch()
+
+    def focus_first(self) -> None:
+        self.refresh_if_stale()
+        if self.ids:
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self.empty.button.isVisibleTo(self.empty):
+            self.empty.button.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.search.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def print_action(self) -> Callable[[], None]:
+        return self.output.to_paper
+
+    def excel_action(self) -> Callable[[], None]:
+        return self.output.to_excel
+
+    def fetch(self) -> None:
+        """Read again; the row that was current stays current while it is there."""
+        current = self.table.currentIndex().row()
+        before = self.ids[current] if 0 <= current < len(self.ids) else None
+        had, waited = len(self.ids), self.empty.button.hasFocus()
+        self.table.set_rows(self._paged())
+        words, total = self.counts()
+        self.list.show_counts(words, len(self.ids), max(total, len(self.ids)))
+        self.list.filters.clear.setVisible(self.is_filtered())
+        if not self.ids:
+            self.list.preview.hide()
+            self.show_empty()
+            return
+        number = self.ids.index(before) if before in self.ids else min(max(current, 0), len(self.ids) - 1)
+        self.table.go_to(0 if not had else number)
+        if waited:
+            self.focus_first()
+
+    def _paged(self) -> PagedRows[R]:
+        self.ids = self.read_ids(self._order)
+        return PagedRows(self.ids, self.read_rows)
+
+    def _all_rows(self) -> Sequence[R]:
+        """The rows apart from those on the screen, so that a worker can read them."""
+        return PagedRows(list(self.ids), self.read_rows, page=500, keep=2)
+
+    def _sorted(self, key: str, descending: bool) -> Sequence[R]:
+        self._order = (key, descending)
+        return self._paged()
+
+    def _to_top(self) -> None:
+        self.table.go_to(0)
+
+    def _searched(self, typed: str) -> None:
+        self.fetch()
+
+    def _into_list(self) -> None:
+        if self.ids:
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -107,9 +107,10 @@ def vraag_ids(session: Session, keuze: VraagFilter) -> list[int]:
         "kanaal": label_van(Lijst.KANAAL, Informatievraag.kanaal),
     }
     order = orders[keuze.sorteer]
+    typed: ColumnElement[Any] = Informatievraag.id.expression
     if keuze.aflopend:
-        order = order.desc()
-    return list(session.scalars(stmt.order_by(order.nulls_last(), Informatievraag.id)))
+        order, typed = order.desc(), typed.desc()
+    return list(session.scalars(stmt.order_by(order.nulls_last(), typed)))
 
 
 def vraag_rijen(session: Session, ids: Sequence[int]) -> list[VraagRij]:

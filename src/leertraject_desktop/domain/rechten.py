@@ -5,12 +5,12 @@ from leertraject_desktop.domain.problem import Problem
 
 
 class Recht(Label):
-    """What a query or a command needs; the label completes "Je mag … niet"."""
+    """What a query or a command needs; the label completes "Je mag …" where it is missing."""
 
-    LEZEN = "lezen", "dit lezen"
-    REGISTREREN = "registreren", "hier iets wijzigen"
-    LEVEREN = "leveren", "een maandbestand maken"
-    BEHEREN = "beheren", "gebruikers en instellingen beheren"
+    LEZEN = "lezen", "dit niet lezen"
+    REGISTREREN = "registreren", "hier niets wijzigen"
+    LEVEREN = "leveren", "geen maandbestand maken"
+    BEHEREN = "beheren", "gebruikers en instellingen niet beheren"
 
 
 RECHTEN: dict[Rol, frozenset[Recht]] = {
@@ -25,6 +25,6 @@ def controleer_recht(rol: Rol, recht: Recht) -> None:
     """Raise Problem when the role has not this right."""
     if recht not in RECHTEN[rol]:
         raise Problem(
-            f"Je mag {recht.label} niet: je bent aangemeld als {rol.label}.",
+            f"Je mag {recht.label}: je bent aangemeld als {rol.label}.",
             "Vraag het aan de beheerder van dit programma.",
         )

@@ -22,9 +22,9 @@ def schoon(text: str, *, maximum: int = MAX_REGEL, veld: str = "", regels: bool 
     """
     composed = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
     kept = "".join(
-        char if char == "\n" and regels else " " if char in "\n\t\v\f\u2028\u2029" else char
+        char if char == "\n" and regels else " " if char.isspace() else char
         for char in composed
-        if char in "\n\t\v\f" or unicodedata.category(char) not in ("Cc", "Cs", "Co", "Cn")
+        if char.isspace() or not _is_no_text(char)
     )
     result = kept.strip() if regels else " ".join(kept.split())
     if all(unicodedata.category(char) == "Cf" for char in result.replace(" ", "")):
@@ -38,6 +38,13 @@ def schoon(text: str, *, maximum: int = MAX_REGEL, veld: str = "", regels: bool 
     return result
 
 
+def _is_no_text(char: str) -> bool:
+    """Whether no file may hold this sign; an emoji newer than this Python is a sign too."""
+    number = ord(char)
+    noncharacter = number & 0xFFFE == 0xFFFE or 0xFDD0 <= number <= 0xFDEF
+    return noncharacter or unicodedata.category(char) in ("Cc", "Cs", "Co")
+
+
 def verplicht(text: str, what: str, remedy: str, *, veld: str) -> str:
     """The text itself, or Problem when it is empty."""
     if not text:
@@ -47,6 +54,6 @@ def verplicht(text: str, what: str, remedy: str, *, veld: str) -> str:
 
 def vouw(text: str) -> str:
     """Text as it is searched: lower case, without accents, words apart by one space."""
-    split = unicodedata.normalize("NFKD", text.casefold()).translate(LETTERS)
+    split = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold()).translate(LETTERS)
     bare = "".join(char if char.isalnum() else " " for char in split if not unicodedata.combining(char))
     return " ".join(bare.split())

@@ -18,14 +18,7 @@ from leertraject_desktop.storage.base import Base
 
 # What a reader takes in at once. What is larger stands in LARGER, with its reason.
 MODULE_LINES, FUNCTION_LINES, CLASS_LINES = 400, 60, 300
-SCENES = "draws a reference picture from top to bottom, as one looks at it"
-LARGER = {
-    "tests/screenshots/kit_scenes.py": "one scene for each reference picture, each read by itself",
-    "tests/screenshots/kit_scenes.py:_start_page": SCENES,
-    "tests/screenshots/kit_scenes.py:aanmelden": SCENES,
-    "tests/screenshots/kit_scenes.py:eerste_start": SCENES,
-    "tests/screenshots/kit_scenes.py:levering": SCENES,
-}
+LARGER: dict[str, str] = {}
 
 CLOCKS = {"src/leertraject_desktop/storage/clock.py"}
 NOW = {"now", "utcnow", "today", "time", "time_ns", "localtime", "gmtime"}

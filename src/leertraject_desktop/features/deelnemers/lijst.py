@@ -5,22 +5,20 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, case, func, select
+from sqlalchemy import ColumnElement, Select, and_, func, select
 from sqlalchemy.orm import Session
 
 from leertraject_desktop.domain.label import Fase, StatuutSoort
 from leertraject_desktop.domain.personen import sorteernaam
 from leertraject_desktop.domain.tekst import vouw
 from leertraject_desktop.storage.access import vandaag, wie
+from leertraject_desktop.storage.due import eerste_dagen
 from leertraject_desktop.storage.selections import laatste_verblijf, naam_begint_met, nummer, statuut_op
 from leertraject_desktop.storage.tables import (
-    Actie,
     Begeleiding,
     Contactmoment,
     Deelnemer,
     Informatievraag,
-    Leerdoel,
-    Taak,
     Verblijf,
 )
 
@@ -89,7 +87,12 @@ def deelnemer_ids(session: Session, keuze: DeelnemerFilter) -> list[int]:
     if keuze.afdeling:
         stmt = stmt.where(Verblijf.afdeling == keuze.afdeling)
     stmt = _met_begeleiding(stmt, keuze.begeleiding)
-    order = _volgorde(session, keuze.sorteer)
+    if keuze.sorteer == "volgende_stap":
+        stap = eerste_dagen()
+        stmt = stmt.outerjoin(stap, stap.c.deelnemer_id == Deelnemer.id)
+        order: ColumnElement[Any] = stap.c.datum
+    else:
+        order = _volgorde(session, keuze.sorteer)
     if keuze.aflopend:
         order = order.desc()
     return list(session.scalars(stmt.order_by(order.nulls_last(), Deelnemer.sorteersleutel, Deelnemer.id)))
@@ -98,6 +101,7 @@ def deelnemer_ids(session: Session, keuze: DeelnemerFilter) -> list[int]:
 def deelnemer_rijen(session: Session, ids: Sequence[int]) -> list[DeelnemerRij]:
     """The lines of these deelnemers, in the order of the ids; ids that are gone are left out."""
     vandaag_ = vandaag(session)
+    stap = eerste_dagen(ids)
     stmt = (
         select(
             Deelnemer.id,
@@ -109,10 +113,12 @@ def deelnemer_rijen(session: Session, ids: Sequence[int]) -> list[DeelnemerRij]:
             Verblijf.tot,
             Verblijf.gevangenis_code,
             _fase(),
-            _volgende_stap(),
+            stap.c.datum,
             _laatst_gesproken(),
         )
+        .select_from(Deelnemer)
         .outerjoin(Verblijf, Verblijf.id == laatste_verblijf(Deelnemer.id))
+        .outerjoin(stap, stap.c.deelnemer_id == Deelnemer.id)
         .where(Deelnemer.id.in_(ids))
     )
     hier = wie(session).gevangenis
@@ -169,26 +175,6 @@ def _laatst_gesproken() -> ColumnElement[Any]:
     )
 
 
-def _volgende_stap() -> ColumnElement[Any]:
-    """The first day on which something is due: a taak or an actie with a date."""
-    taak = select(func.min(Taak.datum)).where(Taak.deelnemer_id == Deelnemer.id, Taak.gedaan_op.is_(None))
-    actie = (
-        select(func.min(Actie.streefdatum))
-        .join(Leerdoel, Actie.leerdoel_id == Leerdoel.id)
-        .join(Begeleiding, Leerdoel.begeleiding_id == Begeleiding.id)
-        .where(
-            Begeleiding.deelnemer_id == Deelnemer.id,
-            Begeleiding.einddatum.is_(None),
-            Actie.gedaan_op.is_(None),
-            Actie.vervallen.is_(False),
-        )
-    )
-    eerste, tweede = taak.scalar_subquery(), actie.scalar_subquery()
-    return case(
-        (tweede.is_(None), eerste), (eerste.is_(None), tweede), (eerste < tweede, eerste), else_=tweede
-    )
-
-
 def _volgorde(session: Session, sorteer: str) -> ColumnElement[Any]:
     if sorteer not in SORTEERBAAR:
         raise ValueError(f"the list cannot be sorted by {sorteer}")
@@ -198,7 +184,6 @@ def _volgorde(session: Session, sorteer: str) -> ColumnElement[Any]:
         "statuut": statuut_op(Deelnemer.id, vandaag(session)),
         "afdeling": Verblijf.afdeling.expression,
         "begeleiding": _fase(),
-        "volgende_stap": _volgende_stap(),
         "laatst_gesproken": _laatst_gesproken(),
     }
     return orders[sorteer]

@@ -4,28 +4,15 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import String, and_, case, cast, func, literal, select, type_coerce, union_all
+from sqlalchemy import String, and_, case, func, literal, select, type_coerce
 from sqlalchemy.orm import Session
 
-from leertraject_desktop.domain.opvolging import Opvolgsoort
 from leertraject_desktop.domain.personen import weergavenaam
 from leertraject_desktop.features.taken.commands import TaakInvoer
 from leertraject_desktop.storage.access import vandaag
-from leertraject_desktop.storage.follow_up_tables import Doorverwijzing, Nazorgmoment, Opvolgmoment
+from leertraject_desktop.storage.due import open_taken
 from leertraject_desktop.storage.selections import bestaande
-from leertraject_desktop.storage.tables import (
-    Actie,
-    Begeleiding,
-    Deelnemer,
-    Informatievraag,
-    Leerdoel,
-    Opschorting,
-    Partner,
-    Taak,
-)
-
-# A question is answered within a week; Vocvo gives no term, so this is a proposal.
-ANTWOORD_DAGEN = 7
+from leertraject_desktop.storage.tables import Deelnemer, Taak
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +49,7 @@ def takenbord(session: Session, *, maximum: int = 6) -> Takenbord:
     """Late, today and the rest of this week (up to and including Sunday), `maximum` rows of each."""
     dag = vandaag(session)
     zondag = dag + timedelta(days=6 - dag.weekday())
-    open_ = _open().subquery()
+    open_ = open_taken().subquery()
     te_laat = open_.c.datum < dag
     is_vandaag = open_.c.datum == dag
     week = and_(open_.c.datum > dag, open_.c.datum <= zondag)
@@ -77,7 +64,7 @@ def takenbord(session: Session, *, maximum: int = 6) -> Takenbord:
 
 def taken(session: Session, van: date | None, tot: date | None, *, maximum: int = 500) -> list[TaakRij]:
     """Everything that is open and due between two days, first due first; None leaves that side open."""
-    open_ = _open().subquery()
+    open_ = open_taken().subquery()
     where = and_(
         open_.c.datum >= van if van else literal(True), open_.c.datum <= tot if tot else literal(True)
     )
@@ -88,89 +75,6 @@ def taak_invoer(session: Session, taak_id: int) -> TaakInvoer:
     """The form of a taak as it stands now."""
     taak = bestaande(session, Taak, taak_id, "deze taak")
     return TaakInvoer(taak.omschrijving, taak.datum, taak.uur, taak.deelnemer_id)
-
-
-def _open() -> Any:
-    termijn = func.date(Informatievraag.datum, f"+{ANTWOORD_DAGEN} days")
-    taak = select(
-        literal("taak").label("bron"),
-        Taak.id.label("id"),
-        Taak.deelnemer_id.label("deelnemer_id"),
-        Taak.omschrijving.label("omschrijving"),
-        Taak.datum.label("datum"),
-        Taak.uur.label("uur"),
-    ).where(Taak.gedaan_op.is_(None))
-    actie = (
-        select(
-            literal("actie"),
-            Actie.id,
-            Begeleiding.deelnemer_id,
-            Actie.omschrijving,
-            Actie.streefdatum,
-            literal(""),
-        )
-        .join(Leerdoel, Actie.leerdoel_id == Leerdoel.id)
-        .join(Begeleiding, Leerdoel.begeleiding_id == Begeleiding.id)
-        .where(Actie.gedaan_op.is_(None), Actie.vervallen.is_(False), Actie.streefdatum.is_not(None))
-        .where(Begeleiding.einddatum.is_(None))
-    )
-    vraag = select(
-        literal("vraag"),
-        Informatievraag.id,
-        Informatievraag.deelnemer_id,
-        literal("Antwoord op een vraag"),
-        type_coerce(termijn, Taak.datum.type),
-        literal(""),
-    ).where(Informatievraag.beantwoord_op.is_(None))
-    return union_all(taak, actie, vraag, _opvolging(), _nazorg(), _antwoorden())
-
-
-def _opvolging() -> Any:
-    """Reviews of begeleidingen that are not on hold, due on the last day of their window."""
-    opgeschort = select(Opschorting.id).where(
-        Opschorting.begeleiding_id == Opvolgmoment.begeleiding_id, Opschorting.tot.is_(None)
-    )
-    naam = case({soort.value: soort.label.capitalize() for soort in Opvolgsoort}, value=Opvolgmoment.soort)
-    return (
-        select(
-            literal("opvolging"),
-            Opvolgmoment.id,
-            Begeleiding.deelnemer_id,
-            naam,
-            Opvolgmoment.venster_tot,
-            literal(""),
-        )
-        .join(Begeleiding, Opvolgmoment.begeleiding_id == Begeleiding.id)
-        .where(Opvolgmoment.gedaan_op.is_(None), Opvolgmoment.vervallen_op.is_(None))
-        .where(~opgeschort.exists())
-    )
-
-
-def _nazorg() -> Any:
-    return select(
-        literal("nazorg"),
-        Nazorgmoment.id,
-        Nazorgmoment.deelnemer_id,
-        literal("Nazorg na ") + cast(Nazorgmoment.maanden, String) + literal(" maanden"),
-        Nazorgmoment.datum,
-        literal(""),
-    ).where(Nazorgmoment.gedaan_op.is_(None), Nazorgmoment.vervallen_op.is_(None))
-
-
-def _antwoorden() -> Any:
-    """Referrals to which the partner has not answered yet."""
-    return (
-        select(
-            literal("doorverwijzing"),
-            Doorverwijzing.id,
-            Doorverwijzing.deelnemer_id,
-            literal("Antwoord van ") + Partner.naam,
-            Doorverwijzing.antwoord_tegen,
-            literal(""),
-        )
-        .join(Partner, Doorverwijzing.partner_code == Partner.code)
-        .where(Doorverwijzing.stand == literal("in_behandeling", literal_execute=True))
-    )
 
 
 def _rijen(session: Session, open_: Any, where: Any, maximum: int) -> tuple[TaakRij, ...]:

@@ -49,8 +49,8 @@ def maak_demo(
     _check(deelnemers, jaren)
     if path.exists():
         raise Problem(f"‘{path.name}’ bestaat al in deze map.", "Kies een andere naam.")
+    database.create(path, gevangenis, EIGENAAR, wachtwoord, kdf=CHEAP_KDF)
     try:
-        database.create(path, gevangenis, EIGENAAR, wachtwoord, kdf=CHEAP_KDF)
         with database.open_store(path, EIGENAAR.login, wachtwoord, clock=_clock(vandaag)) as store:
             store.write(vul, deelnemers=deelnemers, jaren=jaren, seed=seed)
     except BaseException:

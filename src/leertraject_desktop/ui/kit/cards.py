@@ -40,7 +40,8 @@ class Card(Surface):
         self.title = Label(title, weight=tokens.STRONG)
         self._head.addWidget(self.title)
         self.pill = Pill(pill, pill_tone)
-        self.pill.setVisible(bool(pill))
+        if not pill:
+            self.pill.hide()
         self._head.addWidget(self.pill)
         self._head.addStretch(1)
         self.body = QVBoxLayout()
@@ -61,13 +62,20 @@ class Card(Surface):
 class TaskCard(Card):
     """Tasks that are late, for today or for this week; the rest stands behind "Nog n tonen".
 
-    `opened(key)` and `ticked(key)` come from the list, `more_asked` from the link.
+    `empty` is said when there are none. `opened(key)` and `ticked(key)` come from the list, `more_asked` from
+    the link, also when it says "Minder tonen".
     """
 
     more_asked = Signal()
 
     def __init__(
-        self, title: str, *, icon: str, tone: str = "accent_text", pill_tone: str = "accent"
+        self,
+        title: str,
+        *,
+        icon: str,
+        tone: str = "accent_text",
+        pill_tone: str = "accent",
+        empty: str = "Hier staat niets.",
     ) -> None:
         super().__init__(title, icon=icon, tone=tone, pill="0", pill_tone=pill_tone)
         self.list = TwoLineList(title, TASKS)
@@ -75,23 +83,31 @@ class TaskCard(Card):
         self.ticked = self.list.ticked
         self.more = Button("", kind="link")
         self.more.clicked.connect(self.more_asked)
+        self._empty = Label(empty, "text2", wrap=True)
         self.body.setContentsMargins(10, 6, 10, 0)
         self.body.addWidget(self.list)
         foot = QHBoxLayout()
-        foot.setContentsMargins(7, 4, 0, 0)
+        foot.setContentsMargins(7, 1, 0, 0)
+        foot.addWidget(self._empty, 1)
         foot.addWidget(self.more)
         foot.addStretch(1)
         self.body.addLayout(foot)
         self.body.addStretch(1)
 
-    def show_tasks(self, rows: Sequence[TwoLineRow], limit: int) -> None:
-        """Show the first `limit` of the rows, and how many there are."""
-        self.list.show_rows(rows[:limit])
+    def show_tasks(self, rows: Sequence[TwoLineRow], limit: int, total: int | None = None) -> None:
+        """Show the first `limit` of the rows; `total` is how many there are when not all are given."""
+        total = len(rows) if total is None else total
+        shown = rows[:limit]
+        self.list.show_rows(shown)
         self.list.fit()
-        self.show_pill(str(len(rows)))
-        left = len(rows) - limit
-        self.more.show_text(f"Nog {left} tonen")
-        self.more.setVisible(left > 0)
+        self.show_pill(str(total))
+        self._empty.setVisible(not total)
+        self.show_left(total - len(shown))
+
+    def show_left(self, left: int, *, opened: bool = False) -> None:
+        """The link under the rows: how many are not shown, or the way back when all of them are."""
+        self.more.show_text("Minder tonen" if opened else f"Nog {left} tonen")
+        self.more.setVisible(opened or left > 0)
 
 
 class Figure(QWidget):

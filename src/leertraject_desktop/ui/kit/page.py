@@ -53,7 +53,8 @@ class PageHeader(Surface):
         self._row.setContentsMargins(0, 0, 0, 0)
         column.addWidget(holder)
         self.second = Label(second, "text2")
-        self.second.setVisible(bool(second))
+        if not second:
+            self.second.hide()
         column.addWidget(self.second)
         column.addStretch(1)
         self.setFixedHeight(tokens.PAGE_HEADER + (18 if second else 0))

@@ -217,23 +217,28 @@ class TwoLineList(QListView):
         return self._model.rows
 
     def show_rows(self, rows: Sequence[TwoLineRow]) -> None:
-        """Other rows; the current one stays current when its key is still there."""
-        before = self.current_key()
+        """Other rows; the current one stays current, or else the row that took its place.
+
+        An empty list is no stop for the keyboard.
+        """
+        before, place = self.current_key(), self.currentIndex().row()
         self._model.show(rows)
-        if before is not None:
-            self.go_to(before)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if rows else Qt.FocusPolicy.NoFocus)
+        if before is not None and not self.go_to(before) and rows:
+            self.setCurrentIndex(self._model.index(min(place, len(rows) - 1), 0))
 
     def current_key(self) -> object | None:
         """The key of the row with the focus; None when there is none."""
         index = self.currentIndex()
         return self.rows()[index.row()].key if index.isValid() else None
 
-    def go_to(self, key: object) -> None:
-        """Make a row current."""
+    def go_to(self, key: object) -> bool:
+        """Make a row current; False when there is none with this key."""
         for number, row in enumerate(self.rows()):
             if row.key == key:
                 self.setCurrentIndex(self._model.index(number, 0))
-                return
+                return True
+        return False
 
     def fit(self) -> None:
         """As high as the rows, without a scroll bar."""

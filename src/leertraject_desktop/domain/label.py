@@ -86,6 +86,23 @@ class Rol(Label):
     VOCVO = "vocvo", "Vocvo"
 
 
+class Logsoort(Label):
+    """What a line of the logboek tells."""
+
+    AANMELDING = "aanmelding", "aangemeld"
+    MISLUKT = "mislukt", "aanmelden mislukt"
+    AFMELDING = "afmelding", "afgemeld of vergrendeld"
+    INZAGE = "inzage", "dossier bekeken"
+    WIJZIGING = "wijziging", "gewijzigd"
+    ONGEDAAN = "ongedaan", "ongedaan gemaakt"
+    AFDRUK = "afdruk", "afgedrukt"
+    UITVOER = "uitvoer", "uitgevoerd naar een bestand"
+    INVOER = "invoer", "ingelezen uit een bestand"
+    TOEGANG = "toegang", "toegang gewijzigd"
+    RESERVEKOPIE = "reservekopie", "reservekopie"
+    KLOK = "klok", "klok nagekeken"
+
+
 class Lijst(Label):
     """The reference lists whose codes are data (domein.md section 4); label is the name that a user reads."""
 

@@ -7,7 +7,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from sqlalchemy.orm import Session
 
-from leertraject_desktop.domain.label import Rol
+from leertraject_desktop.domain.label import Logsoort, Rol
 from leertraject_desktop.domain.rechten import Recht
 
 P = ParamSpec("P")
@@ -18,12 +18,16 @@ MARK = "leertraject_command"
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """What a command needs (`recht`), how undo names it (`naam`), and whether it can be undone."""
+    """What a command needs (`recht`), how undo names it (`naam`), whether it can be undone.
+
+    `soort` is what the logboek calls it.
+    """
 
     recht: Recht
     naam: str
     undo: bool = True
     stil: bool = False
+    soort: Logsoort = Logsoort.WIJZIGING
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,17 +41,23 @@ class Wie:
 
 
 def command(
-    recht: Recht, naam: str, *, undo: bool = True, stil: bool = False
+    recht: Recht,
+    naam: str,
+    *,
+    undo: bool = True,
+    stil: bool = False,
+    soort: Logsoort = Logsoort.WIJZIGING,
 ) -> Callable[[Callable[Concatenate[Session, P], T]], Callable[Concatenate[Session, P], T]]:
     """Mark a function as a command that `Store.write` may run.
 
     `naam` completes "Ongedaan gemaakt: …", for instance "vraag bewaren". `undo=False` is for commands that
     write in bulk or that must not be taken back. `stil` is for bookkeeping that the user does not think of as
-    an action (drafts, last opened dossier): it neither can be undone nor clears what can.
+    an action (drafts, last opened dossier): it neither can be undone nor clears what can, and the logboek
+    has no line of it. `soort` is what the logboek calls it, for instance an export.
     """
 
     def mark(function: Callable[Concatenate[Session, P], T]) -> Callable[Concatenate[Session, P], T]:
-        setattr(function, MARK, Command(recht, naam, undo and not stil, stil))
+        setattr(function, MARK, Command(recht, naam, undo and not stil, stil, soort))
         return function
 
     return mark
@@ -66,6 +76,15 @@ def wie(session: Session) -> Wie:
     found = session.info["wie"]
     assert isinstance(found, Wie)  # noqa: S101 - the store puts it there
     return found
+
+
+def noteer(session: Session, soort: Logsoort, wat: str, *rijen: Any) -> None:
+    """Add a line to the logboek in the transaction of this command: what was seen, printed or taken along.
+
+    `wat` is a few fixed words, never content; `rijen` are rows with a uid, or `table:uid` as text.
+    """
+    marks = [rij if isinstance(rij, str) else f"{rij.__tablename__}:{rij.uid}" for rij in rijen]
+    session.info.setdefault("logregels", []).append((soort, wat, marks))
 
 
 def nu(session: Session) -> datetime:

@@ -9,7 +9,7 @@ from pathlib import Path
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from leertraject_desktop.domain.label import Rol
+from leertraject_desktop.domain.label import Logsoort, Rol
 from leertraject_desktop.domain.problem import Problem
 from leertraject_desktop.storage import backup, keyfile, pogingen, swap
 from leertraject_desktop.storage.access import Wie
@@ -96,8 +96,22 @@ def enter(path: Path, login: str, key: bytes, *, clock: Clock = local_now) -> St
     Raises Problem for an unreadable file and for a gebruiker without access.
     """
     store = open_with_key(path, login, key, clock=clock)
-    pogingen.vergeet(path, login)
+    try:
+        settle(store, path, login)
+    except BaseException:
+        store.close()
+        raise
     return store
+
+
+def settle(store: Store, path: Path, login: str) -> None:
+    """Take the failed logins since the last one, and this login, into the logboek."""
+    for poging in pogingen.lees(path):
+        soort = Logsoort.TOEGANG if poging.herstel else Logsoort.MISLUKT
+        what = "nieuwe wachtzin met het herstelblad" if poging.herstel else "foute wachtzin"
+        store.noteer(soort, f"{what}, {poging.login}, {poging.moment:%Y-%m-%d %H:%M:%S} UTC")
+    store.noteer(Logsoort.AANMELDING, "aangemeld")
+    pogingen.vergeet(path, login)
 
 
 def open_with_key(path: Path, login: str, key: bytes, *, clock: Clock = local_now) -> Store:

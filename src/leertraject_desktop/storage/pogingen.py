@@ -26,10 +26,11 @@ _seen: dict[tuple[Path, str], tuple[int, float]] = {}
 
 @dataclass(frozen=True, slots=True)
 class Poging:
-    """One failed login: the moment in UTC and the login that was tried."""
+    """What happened at the login window: the moment in UTC, the login, and a failure or a recovery."""
 
     moment: datetime
     login: str
+    herstel: bool = False
 
 
 def attempts_path(database: Path) -> Path:
@@ -66,7 +67,7 @@ def noteer_fout(database: Path, login: str, nu: datetime) -> str:
     count = max(_count(database, login)[0], _seen.get((database, login), (0, 0.0))[0]) + 1
     _seen[database, login] = (count, time.monotonic())
     data["tellers"][login] = [count, nu.isoformat()]
-    data["regels"] = [*data["regels"], [nu.isoformat(), login[:100]]][-MAX_LINES:]
+    data["regels"] = [*data["regels"], [nu.isoformat(), login[:100], False]][-MAX_LINES:]
     _save(database, data)
     if count < FREE:
         return f"Je kan nog {FREE - count} keer proberen. Daarna wacht je 1 minuut."
@@ -75,7 +76,7 @@ def noteer_fout(database: Path, login: str, nu: datetime) -> str:
 
 def lees(database: Path) -> list[Poging]:
     """The failed tries that the log has not taken in yet, oldest first."""
-    return [Poging(_moment(moment), login) for moment, login in _load(database)["regels"]]
+    return [Poging(_moment(moment), login, herstel) for moment, login, herstel in _load(database)["regels"]]
 
 
 def vergeet(database: Path, login: str) -> None:
@@ -88,12 +89,13 @@ def vergeet(database: Path, login: str) -> None:
         _save(database, data)
 
 
-def vergeet_teller(database: Path, login: str) -> None:
-    """Let this login start from zero, while what it did still waits for the log."""
+def noteer_herstel(database: Path, login: str, nu: datetime) -> None:
+    """Keep that the recovery key gave this login a new passphrase; it starts from zero."""
     _seen.pop((database, login), None)
     data = _load(database)
-    if data["tellers"].pop(login, None):
-        _save(database, data)
+    data["tellers"].pop(login, None)
+    data["regels"] = [*data["regels"], [nu.isoformat(), login[:100], True]][-MAX_LINES:]
+    _save(database, data)
 
 
 def _wait_after(count: int) -> int:
@@ -109,7 +111,7 @@ def _load(database: Path) -> dict[str, Any]:
     try:
         data = json.loads(attempts_path(database).read_text(encoding="utf-8"))
         tellers = {str(login): (int(row[0]), str(row[1])) for login, row in data["tellers"].items()}
-        regels = [(str(moment), str(login)) for moment, login in data["regels"]][-MAX_LINES:]
+        regels = [(str(row[0]), str(row[1]), bool(row[2])) for row in data["regels"]][-MAX_LINES:]
         for moment in (*(row[1] for row in tellers.values()), *(row[0] for row in regels)):
             _moment(moment)
     except (OSError, ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError):

@@ -5,7 +5,7 @@ from pathlib import Path
 import sqlcipher3.dbapi2 as sqlcipher
 
 from leertraject_desktop.domain.problem import Problem
-from leertraject_desktop.storage import keyfile, swap
+from leertraject_desktop.storage import keyfile, logboek, swap
 from leertraject_desktop.storage.atomic import cannot_write
 from leertraject_desktop.storage.engine import connect
 from leertraject_desktop.storage.soundness import check_sound, counts
@@ -53,5 +53,10 @@ def copy_alone(path: Path, key: bytes, target: Path, new: bytes) -> None:
             copy.close()
         if check_sound(target, new) != counts(source):
             raise RuntimeError("the copy does not have all rows")
+        handed = connect(target, new)
+        try:
+            logboek.hand_over(handed, key, new)
+        finally:
+            handed.close()
     finally:
         source.close()

@@ -1,7 +1,7 @@
 """The one door to the database: queries and commands go through it, in one transaction each."""
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Concatenate, ParamSpec, Self, TypeVar
@@ -10,9 +10,10 @@ from sqlalchemy import event
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import ORMExecuteState, Session, sessionmaker
 
+from leertraject_desktop.domain.label import Logsoort
 from leertraject_desktop.domain.problem import Problem
 from leertraject_desktop.domain.rechten import Recht, controleer_recht
-from leertraject_desktop.storage import reserve, row_changes
+from leertraject_desktop.storage import logboek, reserve, row_changes
 from leertraject_desktop.storage.access import Command, Wie, command_of
 from leertraject_desktop.storage.base import Geregistreerd
 from leertraject_desktop.storage.clock import Clock, local_now, utc
@@ -41,6 +42,7 @@ class Store:
         self.key = key
         self.wie = wie
         self.krap = False
+        self._log_key = logboek.log_key(key)
         self._clock = clock
         self._thread = threading.get_ident()
         self._open = True
@@ -96,6 +98,13 @@ class Store:
         self._tell(row_changes.tables_of(changes) if mark.undo or mark.stil else frozenset({"*"}))
         return result
 
+    def noteer(self, soort: Logsoort, wat: str, *rijen: str) -> None:
+        """Add a line to the logboek: what was seen, printed or taken along, in fixed words, never content.
+
+        `rijen` are `table:uid`. For what no command does; a command uses `access.noteer`.
+        """
+        self._again_when_full(lambda: self._note(soort, wat, rijen))
+
     def can_undo(self) -> str:
         """The name of the write that `undo` would take back; empty when there is none."""
         return self._undo[-1][0] if self._undo else ""
@@ -108,7 +117,7 @@ class Store:
                 "Verbeter of verwijder wat fout is in het dossier zelf.",
             )
         name, changes = self._undo[-1]
-        self._again_when_full(lambda: self._take_back(changes))
+        self._again_when_full(lambda: self._take_back(name, changes))
         self._undo.pop()
         self._tell(row_changes.tables_of(changes))
         return name
@@ -121,16 +130,26 @@ class Store:
                 event.listen(session, "do_orm_execute", _refuse_bulk)
                 event.listen(session, "after_flush", lambda s, _: changes.extend(row_changes.collect(s)))
             result = command(session)
+            session.flush()
+            if not mark.stil and (changes or not mark.undo):
+                self._log(session, mark.soort, mark.naam, logboek.rows_of(changes))
+            for soort, wat, rijen in session.info.pop("logregels", ()):
+                self._log(session, soort, wat, rijen)
         return result, changes
 
-    def _take_back(self, changes: list[RowChange]) -> None:
+    def _take_back(self, name: str, changes: list[RowChange]) -> None:
         try:
             with self._transaction() as session:
                 connection = session.connection()
                 connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
                 row_changes.take_back(connection, changes)
+                self._log(session, Logsoort.ONGEDAAN, name, logboek.rows_of(changes))
         except IntegrityError as error:
             raise row_changes.changed_since() from error
+
+    def _note(self, soort: Logsoort, wat: str, rijen: Iterable[str]) -> None:
+        with self._transaction() as session:
+            self._log(session, soort, wat, rijen)
 
     def _again_when_full(self, work: Callable[[], T]) -> T:
         """Do this work; when the disk is full, give the reserve up and do it once more."""
@@ -154,7 +173,20 @@ class Store:
         if not self._open:
             raise Problem("Deze gegevens zijn gesloten.", "Meld je opnieuw aan.")
         moment = self._clock()
-        session.info.update(wie=self.wie, nu=utc(moment), vandaag=moment.date())
+        session.info.update(
+            wie=self.wie, nu=utc(moment), vandaag=moment.date(), logsleutel=self._log_key, logregels=[]
+        )
+
+    def _log(self, session: Session, soort: Logsoort, wat: str, rijen: Iterable[str]) -> None:
+        logboek.add_line(
+            session.connection(),
+            self._log_key,
+            moment=session.info["nu"],
+            gebruiker_id=self.wie.gebruiker_id,
+            soort=soort,
+            wat=wat,
+            rijen=rijen,
+        )
 
     def _remember(self, name: str, changes: list[RowChange], *, undoable: bool) -> None:
         if not undoable:

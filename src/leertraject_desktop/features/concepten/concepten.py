@@ -7,9 +7,10 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from leertraject_desktop.domain.label import Logsoort
 from leertraject_desktop.domain.personen import weergavenaam
 from leertraject_desktop.domain.rechten import Recht
-from leertraject_desktop.storage.access import command, nu, wie
+from leertraject_desktop.storage.access import command, noteer, nu, wie
 from leertraject_desktop.storage.tables import Bekeken, Concept, Deelnemer
 
 BEWAARD_BEKEKEN = 20
@@ -71,11 +72,13 @@ def concepten(session: Session) -> list[ConceptRij]:
 @command(Recht.LEZEN, "dossier bekijken", stil=True)
 def noteer_bekeken(session: Session, deelnemer_id: int) -> None:
     """Remember that this gebruiker opened a dossier; only the last twenty are kept."""
-    if session.get(Deelnemer, deelnemer_id) is None:
+    deelnemer = session.get(Deelnemer, deelnemer_id)
+    if deelnemer is None:
         return
     gebruiker_id = wie(session).gebruiker_id
     session.merge(Bekeken(gebruiker_id=gebruiker_id, deelnemer_id=deelnemer_id, bekeken_op=nu(session)))
     session.flush()
+    noteer(session, Logsoort.INZAGE, "dossier bekijken", deelnemer)
     oude = session.scalars(
         select(Bekeken)
         .where(Bekeken.gebruiker_id == gebruiker_id)

@@ -21,6 +21,10 @@ def piet(store):
     )
 
 
+def als_piet(store):
+    return open_with_key(store.path, "piet", store.key)
+
+
 def opent(path, login, wachtzin):
     try:
         open_store(path, login, wachtzin).close()
@@ -49,14 +53,16 @@ def test_a_login_is_given_once_and_a_weak_passphrase_gives_nobody_access(store, 
 
 def test_a_new_passphrase_rewrites_the_slot_and_never_the_database(store, piet):
     before = store.path.read_bytes()
-    toegang.wijzig_wachtzin(store.path, "piet", ZIN, ANDER, kdf=FAST)
-    assert store.path.read_bytes() == before
+    with als_piet(store) as opened:
+        toegang.wijzig_wachtzin(opened, ZIN, ANDER, kdf=FAST)
+    assert store.path.read_bytes()[4096:8192] == before[4096:8192]
     assert opent(store.path, "piet", ANDER)
     assert not opent(store.path, "piet", ZIN)
 
 
 def test_the_old_passphrase_does_not_live_on_in_the_twin_of_the_key_file(store, piet):
-    toegang.wijzig_wachtzin(store.path, "piet", ZIN, ANDER, kdf=FAST)
+    with als_piet(store) as opened:
+        toegang.wijzig_wachtzin(opened, ZIN, ANDER, kdf=FAST)
     keyfile.key_path(store.path).unlink()
     assert not opent(store.path, "piet", ZIN)
     assert opent(store.path, "piet", ANDER)

@@ -7,7 +7,7 @@ first, so that whatever happens in between, nobody gets in who should not.
 from dataclasses import dataclass
 from pathlib import Path
 
-from leertraject_desktop.domain.label import Rol
+from leertraject_desktop.domain.label import Logsoort, Rol
 from leertraject_desktop.domain.problem import Problem
 from leertraject_desktop.domain.rechten import Recht, controleer_recht
 from leertraject_desktop.features.gebruikers.gebruikers import (
@@ -18,6 +18,7 @@ from leertraject_desktop.features.gebruikers.gebruikers import (
 )
 from leertraject_desktop.features.gebruikers.wachtzin import controleer_wachtzin
 from leertraject_desktop.storage import herstelsleutel, keyfile, pogingen
+from leertraject_desktop.storage.clock import Clock, local_now, utc
 from leertraject_desktop.storage.keyfile import Kdf, KeyFile
 from leertraject_desktop.storage.rekey import renew_key
 from leertraject_desktop.storage.store import Store
@@ -76,17 +77,20 @@ def nieuwe_wachtzin_voor(store: Store, gebruiker_id: int, wachtzin: str, *, kdf:
     file = keyfile.read(store.path)
     controleer_wachtzin(wachtzin, eigen=(who.login, who.naam, file.gevangenis))
     _write_slot(store.path, file, store.key, who.login, who.naam, wachtzin, kdf)
+    store.noteer(Logsoort.TOEGANG, "nieuwe wachtzin voor een collega", f"gebruiker:{gebruiker_id}")
 
 
-def wijzig_wachtzin(path: Path, login: str, oud: str, nieuw: str, *, kdf: Kdf | None = None) -> None:
-    """Change one's own passphrase; the database itself is not touched. Raises Problem."""
-    file = keyfile.read(path)
+def wijzig_wachtzin(store: Store, oud: str, nieuw: str, *, kdf: Kdf | None = None) -> None:
+    """Change one's own passphrase; nothing is encrypted again. Takes two seconds. Raises Problem."""
+    path, file = store.path, keyfile.read(store.path)
+    login = store.read(een_gebruiker, store.wie.gebruiker_id).login
     key = keyfile.unlock(file, login, oud)
     naam = next(slot.naam for slot in file.slots if slot.login == login)
     if nieuw == oud:
         raise Problem("Dit is je oude wachtzin.", "Kies een andere.", veld="nieuw")
     controleer_wachtzin(nieuw, eigen=(login, naam, file.gevangenis), veld="nieuw")
     _write_slot(path, file, key, login, naam, nieuw, kdf)
+    store.noteer(Logsoort.TOEGANG, "eigen wachtzin gewijzigd")
 
 
 def ontneem_toegang(store: Store, gebruiker_id: int) -> None:
@@ -101,6 +105,7 @@ def maak_herstelblad(store: Store) -> Herstelblad:
     controleer_recht(store.wie.rol, Recht.BEHEREN)
     recovery = herstelsleutel.new_recovery()
     file = keyfile.write(store.path, keyfile.set_recovery(keyfile.read(store.path), store.key, recovery))
+    store.noteer(Logsoort.TOEGANG, "herstelblad gemaakt")
     return Herstelblad(
         file.gevangenis, tuple(herstelsleutel.groepen(recovery)), herstelsleutel.qr_inhoud(recovery)
     )
@@ -111,7 +116,9 @@ def heeft_herstelblad(path: Path) -> bool:
     return keyfile.read(path).herstel is not None
 
 
-def herstel_toegang(path: Path, herstel: str, login: str, nieuw: str, *, kdf: Kdf | None = None) -> None:
+def herstel_toegang(
+    path: Path, herstel: str, login: str, nieuw: str, *, kdf: Kdf | None = None, clock: Clock = local_now
+) -> None:
     """Set a new passphrase with the key on paper, typed or scanned. Raises Problem."""
     file = keyfile.read(path)
     key = keyfile.unlock_with_recovery(file, herstelsleutel.lees(herstel))
@@ -120,7 +127,7 @@ def herstel_toegang(path: Path, herstel: str, login: str, nieuw: str, *, kdf: Kd
         raise Problem(f"‘{login}’ staat niet in de lijst van gebruikers.", "Kies een naam uit de lijst.")
     controleer_wachtzin(nieuw, eigen=(login, slot.naam, file.gevangenis), veld="nieuw")
     _write_slot(path, file, key, login, slot.naam, nieuw, kdf)
-    pogingen.vergeet_teller(path, login)
+    pogingen.noteer_herstel(path, login, utc(clock()))
 
 
 def vernieuw_sleutel(store: Store) -> bytes:
@@ -132,6 +139,7 @@ def vernieuw_sleutel(store: Store) -> bytes:
     controleer_recht(store.wie.rol, Recht.BEHEREN)
     path, key = store.path, store.key
     logins = frozenset(who.login for who in store.read(lijst_gebruikers) if who.actief)
+    store.noteer(Logsoort.TOEGANG, "sleutel vernieuwd")
     store.close()
     return renew_key(path, key, logins)
 

@@ -150,9 +150,11 @@ def namen(session: Session) -> list[Naam]:
 
 
 def alles(session: Session) -> dict[str, list[tuple[object, ...]]]:
-    """Every row of every table; `revisie` left out, because it only counts up."""
+    """Every row of every table; `revisie` and the logboek left out, because they only count up."""
     found = {}
     for table in Base.metadata.sorted_tables:
+        if table.name.startswith("logboek"):
+            continue
         columns = [column for column in table.c if column.name != "revisie"]
         found[table.name] = sorted((tuple(row) for row in session.execute(select(*columns))), key=str)
     return found

@@ -1,0 +1,80 @@
+"""The logboek as a beheerder reads and checks it, and as the command line checks it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from leertraject_desktop.domain.label import Logsoort
+from leertraject_desktop.domain.rechten import Recht, controleer_recht
+from leertraject_desktop.storage import database
+from leertraject_desktop.storage.access import command, noteer, wie
+from leertraject_desktop.storage.clock import Clock, local_now
+from leertraject_desktop.storage.logboek import Oordeel, Sprong, check_chain, clock_jumps
+from leertraject_desktop.storage.logboek_tables import Logboekregel
+from leertraject_desktop.storage.tables import Gebruiker
+
+
+@dataclass(frozen=True, slots=True)
+class Regel:
+    """A line of the logboek: its number, when (UTC), who (empty when unknown), what, and which rows."""
+
+    nummer: int
+    moment: datetime
+    naam: str
+    soort: Logsoort
+    wat: str
+    rijen: tuple[str, ...]
+
+
+def lijst_logboek(
+    session: Session, *, soort: Logsoort | None = None, voor: int | None = None, maximum: int = 200
+) -> list[Regel]:
+    """The newest lines first, at most `maximum`, before line `voor`. For a beheerder."""
+    controleer_recht(wie(session).rol, Recht.BEHEREN)
+    stmt = select(Logboekregel, Gebruiker.naam).outerjoin(
+        Gebruiker, Logboekregel.gebruiker_id == Gebruiker.id
+    )
+    if soort is not None:
+        stmt = stmt.where(Logboekregel.soort == soort.value)
+    if voor is not None:
+        stmt = stmt.where(Logboekregel.id < voor)
+    rows = session.execute(stmt.order_by(Logboekregel.id.desc()).limit(maximum))
+    return [
+        Regel(row.id, row.moment, naam or "", Logsoort(row.soort), row.wat, tuple(row.rijen.split()))
+        for row, naam in rows
+    ]
+
+
+def controleer_logboek(session: Session) -> Oordeel:
+    """Walk the whole logboek and tell whether a line was changed, removed or moved."""
+    return check_chain(session)
+
+
+def sprongen_van_de_klok(session: Session) -> list[Sprong]:
+    """Where the clock jumped since somebody confirmed that it is right; then no bewaartermijn is applied."""
+    return clock_jumps(session)
+
+
+@command(Recht.BEHEREN, "klok nakijken", stil=True)
+def bevestig_klok(session: Session) -> None:
+    """Keep that a beheerder looked at the clock and that it is right now."""
+    noteer(session, Logsoort.KLOK, "klok is juist")
+
+
+def controleer_op_opdrachtregel(
+    path: Path, login: str, wachtzin: str, *, clock: Clock = local_now
+) -> tuple[bool, list[str]]:
+    """What `logboek controleer` prints, in lines, and whether the chain is whole. Raises Problem."""
+    with database.open_store(path, login, wachtzin, clock=clock) as store:
+        oordeel = store.read(controleer_logboek)
+        sprongen = store.read(sprongen_van_de_klok)
+    regels = [f"Aantal regels in het logboek: {oordeel.aantal}."]
+    regels += [
+        f"De klok versprong bij regel {each.regel}: van {each.van} naar {each.tot}." for each in sprongen
+    ]
+    if oordeel.heel:
+        return True, [*regels, "Het logboek is heel: er is niets veranderd of verdwenen."]
+    return False, [*regels, *(f"Gebroken bij regel {breuk.regel}: {breuk.wat}." for breuk in oordeel.breuken)]

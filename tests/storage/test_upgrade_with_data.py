@@ -1,0 +1,74 @@
+"""A database of every earlier version of the program opens in this one, with all that stood in it."""
+
+import pytest
+from tests.conftest import FAST
+
+from leertraject_desktop.storage import backup, keyfile, upgrade
+from leertraject_desktop.storage.database import open_with_key
+from leertraject_desktop.storage.engine import connect
+from leertraject_desktop.storage.keyfile import add_slot, new_key, new_keyfile
+from leertraject_desktop.storage.packaged import part
+from leertraject_desktop.storage.upgrade import newest_revision, stored_revision
+
+EARLIER = sorted(file.name[:4] for file in (part("migrations") / "versions").glob("0*.py"))[:-1]
+STAMP = {
+    "revisie": 1, "ingevoerd_door_id": 1, "gewijzigd_door_id": 1,
+    "ingevoerd_op": "2026-01-02 03:04:05.000000", "gewijzigd_op": "2026-01-02 03:04:05.000000",
+}  # fmt: skip
+ROWS = [
+    ("gevangenis", {"code": "BRG", "naam": "Brugge"}),
+    ("gebruiker", {"id": 1, "login": "an", "naam": "An Bogaert", "rol": "beheerder", "actief": 1}),
+    ("instelling", {"sleutel": "gevangenis", "waarde": "BRG"}),
+    (
+        "deelnemer",
+        {
+            "id": 1, "uid": "d1", "dossiernummer": 7, "voornaam": "Zoë", "familienaam": "Zonderling",
+            "naam_eigen_schrift": "", "zoeknaam": "zoe zonderling", "sorteersleutel": "zonderling zoe",
+            "migratieachtergrond": "ja", "arbeidshandicap": "nee", "ondersteuningsnood": "", **STAMP,
+        },
+    ),
+    (
+        "verblijf",
+        {
+            "id": 1, "uid": "v1", "deelnemer_id": 1, "gevangenis_code": "BRG", "van": "2026-01-02",
+            "afdeling": "", "cel": "", **STAMP,
+        },
+    ),
+    ("taak", {"id": 1, "uid": "t1", "omschrijving": "bel", "datum": "2026-01-02", "uur": "", **STAMP}),
+]  # fmt: skip
+
+
+def earlier_database(path, revision):
+    key = new_key()
+    upgrade.upgrade(path, key, to=revision, new=True)
+    raw = connect(path, key)
+    for table, values in ROWS:
+        marks = ", ".join("?" * len(values))
+        raw.execute(f"INSERT INTO {table} ({', '.join(values)}) VALUES ({marks})", tuple(values.values()))
+    raw.close()
+    keyfile.write(path, add_slot(new_keyfile("Brugge"), key, "an", "An", "zaklamp hoek nieuw", FAST))
+    return key
+
+
+def content(path, key):
+    raw = connect(path, key)
+    try:
+        wanted = {table: ", ".join(values) for table, values in ROWS}
+        return {name: raw.execute(f"SELECT {some} FROM {name}").fetchall() for name, some in wanted.items()}
+    finally:
+        raw.close()
+
+
+@pytest.mark.parametrize("revision", EARLIER)
+def test_a_database_of_every_earlier_revision_opens_with_its_data(tmp_path, revision):
+    path = tmp_path / "oud.leertraject"
+    key = earlier_database(path, revision)
+    before = content(path, key)
+    open_with_key(path, "an", key).close()
+    after = content(path, key)
+    assert stored_revision(path, key) == newest_revision()
+    assert {table: rows for table, rows in after.items() if table != "gevangenis"} == {
+        table: rows for table, rows in before.items() if table != "gevangenis"
+    }
+    (made,) = backup.listed(backup.default_folder(path))
+    assert made.manifest.revisie == revision

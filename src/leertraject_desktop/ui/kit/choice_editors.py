@@ -3,15 +3,12 @@
 from collections.abc import Iterable
 from typing import Protocol
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QComboBox,
     QSizePolicy,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
@@ -43,24 +40,10 @@ def option_pairs(options: Options) -> list[tuple[str, str]]:
     return [item if isinstance(item, tuple) else (str(item.value), item.label) for item in options]
 
 
-class _RowDelegate(QStyledItemDelegate):
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(text_width(str(index.data())) + 2 * 12, tokens.TABLE_ROW)
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        rect: QRect = option.rect
-        state: QStyle.StateFlag = option.state
-        selected = bool(state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver))
-        box(painter, rect, "accent_soft" if selected else "surface")
-        paint_text(painter, rect.adjusted(8, 0, -8, 0), str(index.data()))
-
-
 class _Combo(QComboBox):
     def __init__(self) -> None:
         super().__init__()
-        self.setItemDelegate(_RowDelegate(self))
+        self._opened = False
         self.setMaxVisibleItems(10)
         self.setFixedHeight(tokens.CONTROL)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -72,6 +55,14 @@ class _Combo(QComboBox):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(80, tokens.CONTROL)
+
+    def showPopup(self) -> None:
+        if not self._opened:
+            from leertraject_desktop.ui.kit.combo_rows import ComboRows  # costly, and not needed to log in
+
+            self.setItemDelegate(ComboRows(self))
+            self._opened = True
+        super().showPopup()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()  # scrolling the page must not change an answer

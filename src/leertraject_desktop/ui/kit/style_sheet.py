@@ -89,7 +89,7 @@ def style_sheet(colours: Colours) -> str:
     """The style sheet of the whole application, in the given colours."""
     dark = colours is DARK
     return _SHEET.substitute(
-        vars(colours),
+        colours._asdict(),
         bar_field=colours.field if dark else colours.bg,
         bar_border=colours.control if dark else colours.line2,
     )

@@ -1,7 +1,6 @@
 """The numbers and colours of the design: every size is in logical pixels, every colour is #RRGGBB."""
 
-from dataclasses import dataclass, fields
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 FAMILY: Final = "Noto Sans"
 SMALL: Final = 12
@@ -64,8 +63,7 @@ Tone = Literal["text", "text2", "text3", "accent_text", "on_accent", "amber", "r
 """The colour of a text, by what it means."""
 
 
-@dataclass(frozen=True)
-class Colours:
+class Colours(NamedTuple):
     """One colour per meaning; text on its ground reaches 4.5:1, borders of controls and the ring 3:1."""
 
     bg: str
@@ -171,5 +169,3 @@ DARK: Final = Colours(
 
 SCRIM_ALPHA: Final = {LIGHT: 96, DARK: 130}
 """How thick the layer under a dialog lies, of 255."""
-
-NAMES: Final = tuple(field.name for field in fields(Colours))

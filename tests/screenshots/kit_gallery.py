@@ -41,7 +41,7 @@ def take(scene: Callable[[], QWidget], path: Path) -> None:
     ready = getattr(window, "ready", None)
     if ready is not None:
         ready()
-    QTest.qWait(20)
+    QTest.qWait(60)
     window.grab().save(str(path))
     window.close()
     window.deleteLater()

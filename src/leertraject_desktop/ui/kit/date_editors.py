@@ -12,7 +12,7 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QApplication, QCalendarWidget, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QCalendarWidget, QSpinBox, QToolButton, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from leertraject_desktop.domain.datums import parse_datum, parse_tijd, toon_datum, toon_tijd
@@ -21,7 +21,7 @@ from leertraject_desktop.ui.kit import tokens
 from leertraject_desktop.ui.kit.buttons import IconButton
 from leertraject_desktop.ui.kit.editor import Editor
 from leertraject_desktop.ui.kit.focus import OWN_RING
-from leertraject_desktop.ui.kit.icons import paint_icon
+from leertraject_desktop.ui.kit.icons import icon, paint_icon
 from leertraject_desktop.ui.kit.surfaces import Surface, popup_host
 from leertraject_desktop.ui.kit.text_editors import LineField
 from leertraject_desktop.ui.kit.theme import colour
@@ -56,6 +56,13 @@ class _Calendar(Surface):
         """Show a month below the field, or above it when there is no room."""
         self.calendar.setSelectedDate(QDate(day.year, day.month, day.day))
         window = popup_host(self._field)
+        for name, arrow in (
+            ("qt_calendar_prevmonth", "chevron-left"),
+            ("qt_calendar_nextmonth", "chevron-right"),
+        ):
+            button = self.calendar.findChild(QToolButton, name)
+            if button is not None:
+                button.setIcon(icon(arrow))
         size = self.sizeHint()
         corner = self._field.mapTo(window, QPoint(0, self._field.height() + 5))
         if corner.y() + size.height() > window.height():

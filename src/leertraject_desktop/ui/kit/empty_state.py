@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from leertraject_desktop.ui.kit import tokens
 from leertraject_desktop.ui.kit.buttons import Button
@@ -48,10 +48,13 @@ class EmptyState(QWidget):
         self._words.setFixedWidth(360)
         self.button = Button(action)
         self.button.clicked.connect(self.acted)
-        middle = Qt.AlignmentFlag.AlignHCenter
         column.addStretch(2)
         for widget, space in ((self._icon, 16), (self._title, 8), (self._words, 16), (self.button, 0)):
-            column.addWidget(widget, 0, middle)
+            middle = QHBoxLayout()  # an alignment would give wrapped text the height of one line
+            middle.addStretch(1)
+            middle.addWidget(widget)
+            middle.addStretch(1)
+            column.addLayout(middle)
             column.addSpacing(space)
         column.addStretch(3)
         self.show_state(title, words, action)

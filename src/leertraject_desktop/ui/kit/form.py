@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from leertraject_desktop.domain.problem import Problem
 from leertraject_desktop.ui.kit import tokens
@@ -110,6 +110,14 @@ class FieldBox(QWidget):
         self.message.show_problem(problem)
         self.field.editor.set_wrong(True, f"{problem.what} {problem.remedy}")
         self.field.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        QTimer.singleShot(0, self, self._reveal)
+
+    def _reveal(self) -> None:
+        walk = self.parentWidget()
+        while walk is not None and not isinstance(walk, QScrollArea):
+            walk = walk.parentWidget()
+        if walk is not None:
+            walk.ensureWidgetVisible(self, 0, 8)
 
     def clear_problem(self) -> None:
         """Take the message away."""

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QMargins, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -28,7 +28,8 @@ _FIRST_LINE: dict[str, Tone] = {"red": "red", "amber": "text", "info": "text"}
 class Notice(QWidget):
     """A box with a first line (what) and a second (what to do now). Hidden until something is shown.
 
-    It belongs directly above the button that failed. `dismissed` comes when the user closes it.
+    It belongs directly above the button that failed. `dismissed` comes when the user closes it. `inset` keeps
+    its sides free and `below` what lies under it, in pixels, for a place without margins of its own.
     """
 
     dismissed = Signal()
@@ -41,15 +42,18 @@ class Notice(QWidget):
         *,
         icon: str = "",
         dismissable: bool = True,
+        inset: int = 0,
+        below: int = 0,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._tone: NoticeTone = tone
+        self._free = QMargins(inset, 0, inset, below)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         row = QHBoxLayout(self)
-        row.setContentsMargins(12, 12, 12, 12)
+        row.setContentsMargins(self._free + 12)
         row.setSpacing(12)
         self._icon = Icon(icon or _ICON[tone], _ICON_TONE[tone], 20)
         row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
@@ -108,7 +112,7 @@ class Notice(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         fill, border = _GROUND[self._tone]
-        box(painter, self.rect(), fill, border)
+        box(painter, self.rect().marginsRemoved(self._free), fill, border)
         painter.end()
 
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from leertraject_desktop.ui.kit import tokens
 from leertraject_desktop.ui.kit.icons import paint_icon
-from leertraject_desktop.ui.kit.painting import box, paint_text
+from leertraject_desktop.ui.kit.painting import box, paint_text, text_width
 
 
 class PhaseBar(QWidget):
@@ -41,7 +41,7 @@ class PhaseBar(QWidget):
             done, here = number < self._current, number == self._current
             box(painter, QRect(left, 0, width, 4), "accent_text" if done or here else "line2", radius=2)
             words = QRect(left, 10, width, 18)
-            if done:
+            if done and text_width(name, tokens.SMALL) + 18 <= width:
                 paint_icon(painter, left, 13, "check", "accent_text", 12)
                 words.setLeft(left + 18)
             tone = "accent_text" if here else "text2"

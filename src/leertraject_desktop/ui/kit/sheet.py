@@ -59,13 +59,10 @@ class Sheet(Surface):
         around.addWidget(content)
         around.addStretch(1)
         column.addWidget(ScrollPage(inside), 1)
-        self.notice = Notice()
-        self._asking = _Asking()
-        for message in (self.notice, self._asking):
-            padded = QHBoxLayout()
-            padded.setContentsMargins(margin, 0, margin, 12)
-            padded.addWidget(message)
-            column.addLayout(padded)
+        self.notice = Notice(inset=margin, below=12)
+        self._asking = _Asking(margin)
+        column.addWidget(self.notice)
+        column.addWidget(self._asking)
         column.addLayout(self._foot(confirm, status_above))
         self.close_button.clicked.connect(self.leave)
         self.cancel_button.clicked.connect(self.leave)
@@ -148,10 +145,9 @@ class Sheet(Surface):
 class _Asking(Notice):
     """Asks whether what was typed may go."""
 
-    def __init__(self) -> None:
-        super().__init__(
-            "Wat je typte, is nog niet bewaard.", "Wil je het weg laten?", "amber", dismissable=False
-        )
+    def __init__(self, margin: int) -> None:
+        what, remedy = "Wat je typte, is nog niet bewaard.", "Sluit je nu, dan is het weg."
+        super().__init__(what, remedy, "amber", dismissable=False, inset=margin, below=12)
         self.stay = Button("Verder typen", small=True, hint="Esc")
         self.go = Button("Sluiten zonder bewaren", small=True)
         self.discard = Button("Concept weggooien", small=True)

@@ -186,3 +186,14 @@ def test_searching_waits_for_the_last_letter_and_escape_empties(shown: Show, qtb
     with qtbot.waitSignal(field.searched) as told:
         qtbot.keyClick(field, Qt.Key.Key_Escape)
     assert told.args == [""]
+
+
+def test_a_search_waits_while_its_page_is_out_of_sight(shown: Show, qtbot: QtBot) -> None:
+    field = SearchField("Naam of nummer")
+    shown(field)
+    qtbot.keyClicks(field, "pop")
+    with qtbot.assertNotEmitted(field.searched, wait=200):
+        field.hide()
+    with qtbot.waitSignal(field.searched) as told:
+        field.show()
+    assert told.args == ["pop"]

@@ -3,7 +3,7 @@
 import unicodedata
 
 from PySide6.QtCore import Qt, QTimerEvent, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from leertraject_desktop.ui.kit import tokens
@@ -236,6 +236,7 @@ class SearchField(LineField):
         if width:
             self.setFixedWidth(width)
         self._timer = 0
+        self._waiting = False
         self.textChanged.connect(self._wait)
         if shortcut:
             install_shortcut(self, shortcut, self.begin)
@@ -261,6 +262,21 @@ class SearchField(LineField):
             self.down.emit()
         else:
             super().keyPressEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if (
+            self._timer
+        ):  # what it would ask may be closed or locked by then; it waits for the page to come back
+            self.killTimer(self._timer)
+            self._timer = 0
+            self._waiting = True
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._waiting:
+            self._waiting = False
+            self._wait()
 
     def timerEvent(self, event: QTimerEvent) -> None:
         if event.timerId() != self._timer:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -40,6 +40,7 @@ class Sheet(Surface):
         super().__init__("surface", edges=edges, radius=radius)
         self._is_dirty = is_dirty
         self._asked_from: QWidget | None = None
+        self._wanted: QWidget | None = None
         self._margin = margin
         self.setAccessibleName(title)
         column = QVBoxLayout(self)
@@ -58,7 +59,8 @@ class Sheet(Surface):
         around.setSpacing(tokens.FIELD_TO_FIELD)
         around.addWidget(content)
         around.addStretch(1)
-        column.addWidget(ScrollPage(inside), 1)
+        self._scroll = ScrollPage(inside)
+        column.addWidget(self._scroll, 1)
         self.notice = Notice(inset=margin, below=12)
         self._asking = _Asking(margin)
         column.addWidget(self.notice)
@@ -106,6 +108,11 @@ class Sheet(Surface):
         self._status.setText(text)
         self._status_icon.setVisible(ticked)
 
+    def show_part(self, part: QWidget) -> None:
+        """Scroll to a part of the content that just grew."""
+        self._wanted = part
+        QTimer.singleShot(0, self._show_wanted)
+
     def offer_draft(self) -> None:
         """This sheet keeps a draft: leaving says so, and offers to throw it away."""
         self._asking.offer_draft()
@@ -131,6 +138,10 @@ class Sheet(Surface):
             self.leave()
             return
         super().keyPressEvent(event)
+
+    def _show_wanted(self) -> None:
+        if self._wanted is not None:
+            self._scroll.ensureWidgetVisible(self._wanted)
 
     def _discard(self) -> None:
         self.discarded.emit()

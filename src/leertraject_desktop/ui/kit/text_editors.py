@@ -282,7 +282,11 @@ class SearchField(LineField):
         if event.timerId() != self._timer:
             super().timerEvent(event)
             return
-        self._tell()
+        if self.isVisible():
+            self._tell()
+        else:  # the page was left or locked: nobody reads the hits
+            self.killTimer(self._timer)
+            self._timer = 0
 
     def _wait(self) -> None:
         if self._timer:

@@ -21,6 +21,9 @@ from leertraject_desktop.ui.kit.form import Field, Form
 from leertraject_desktop.ui.kit.screen import Context
 from leertraject_desktop.ui.kit.text_editors import NoteEditor
 
+WIDTH = 704
+"""How wide the dialog of a question is: its fields are 656 together."""
+
 _LAST = ["kanaal", "datum", "minuten", "beantwoord_op"]
 _ROWS = [["deelnemer_id", "onderwerp"], ["vraag"], ["antwoord"], _LAST, ["wordt_begeleiding", "door_id"]]
 _COMPACT = [["deelnemer_id", "onderwerp"], ["vraag", "antwoord"], _LAST, ["wordt_begeleiding", "door_id"]]

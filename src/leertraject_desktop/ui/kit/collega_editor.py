@@ -16,12 +16,13 @@ class CollegaEditor(Editor):
         self._context = context
         rows = context.store.read(collegas)
         self._choice = ChoiceEditor([(str(row.id), row.naam) for row in rows], placeholder="vroegere collega")
-        self._choice.setMaximumWidth(220)
+        self._choice.setMaximumWidth(224)
         line = QWidget()
         layout = QHBoxLayout(line)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(Label(words, "text2"))
-        layout.addWidget(self._choice)
+        layout.addWidget(self._choice, 1)
+        layout.addStretch(1)
         super().__init__(line, parent)
         self.setFocusProxy(self._choice.control)
         self._gone: int | None = None

@@ -126,17 +126,18 @@ class Drafts(QObject):
                 self.failed.emit(problem)
             return
         self._kept, self._broken = True, False
-        self.saved.emit(f"Concept bewaard om {when(moment, _local(moment).date())}")
+        self.saved.emit(f"Concept bewaard om {when(moment, local_time(moment).date())}")
 
 
 def when(moment: datetime, today: date) -> str:
     """A moment in UTC on the user's clock: "10:43" today, else "23-11 om 10:43"."""
-    local = _local(moment)
+    local = local_time(moment)
     clock = f"{local.hour}:{local.minute:02d}"
     return clock if local.date() == today else f"{local.day}-{local.month} om {clock}"
 
 
-def _local(moment: datetime) -> datetime:
+def local_time(moment: datetime) -> datetime:
+    """A moment in UTC, as the database keeps it, on the clock of this computer."""
     return moment.replace(tzinfo=UTC).astimezone()
 
 

@@ -1,0 +1,177 @@
+"""A question that was kept: answer it, put it right, make a begeleiding of it, or remove it."""
+
+from dataclasses import replace
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from leertraject_desktop.domain.datums import toon_datum, toon_tijd
+from leertraject_desktop.domain.label import Lijst
+from leertraject_desktop.domain.problem import Problem
+from leertraject_desktop.features.informatievragen.commands import (
+    VraagInvoer,
+    beantwoord_vraag,
+    verwijder_vraag,
+    wijzig_vraag,
+    word_begeleiding,
+)
+from leertraject_desktop.features.informatievragen.lijst import Invoermoment, invoermoment, vraag_rijen
+from leertraject_desktop.features.keuzes.lijsten import keuzes
+from leertraject_desktop.ui.informatievragen.vraag_form import WIDTH, VraagForm
+from leertraject_desktop.ui.kit import tokens
+from leertraject_desktop.ui.kit.buttons import Button
+from leertraject_desktop.ui.kit.drafts import local_time, place_of
+from leertraject_desktop.ui.kit.form_overlay import FormOverlay
+from leertraject_desktop.ui.kit.labels import Icon, Label
+from leertraject_desktop.ui.kit.reason import CorrectionReason, RemovalReason
+from leertraject_desktop.ui.kit.screen import Context, Target
+
+UNDO = "Ongedaan maken: Ctrl+Z"
+
+
+class _Content(QWidget):
+    """The form, and below it what else can be done with a question that was kept."""
+
+    def __init__(self, context: Context, form: VraagForm, moment: Invoermoment, *, became: bool) -> None:
+        super().__init__()
+        self.form = form
+        self.reason = CorrectionReason(_options(context, Lijst.REDEN_CORRECTIE))
+        self.become = Button("Maak er een begeleiding van", icon="route", shortcut="Ctrl+B")
+        self.removal = RemovalReason("deze vraag", _options(context, Lijst.REDEN_VERWIJDERING))
+        self.dossier = Button("Open dossier", kind="text", icon="folder-open")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(tokens.FIELD_TO_FIELD)
+        column.addWidget(form)
+        column.addWidget(self.reason)
+        more = QHBoxLayout()
+        more.setSpacing(tokens.GRID)
+        if became:
+            more.addWidget(Icon("route", "accent_text"))
+            more.addWidget(Label("Uit deze vraag kwam een begeleiding"))
+        else:
+            more.addWidget(self.become)
+        more.addWidget(self.dossier)
+        more.addStretch(1)
+        column.addLayout(more)
+        column.addWidget(self.removal)
+        column.addWidget(Label(_history(moment), "text3", size=tokens.SMALL, wrap=True))
+
+    def focus_first(self) -> None:
+        """Start at the answer."""
+        self.form.focus_first()
+
+
+class EditVraag(FormOverlay):
+    """The form of a question that was kept. Answering asks no reason; putting right and removing do."""
+
+    def __init__(self, context: Context, parent: QWidget) -> None:
+        super().__init__(context, parent)
+        self._id = 0
+        self._kept = VraagInvoer()
+        self.form: VraagForm | None = None
+        self.content: _Content | None = None
+
+    def open(self, target: Target) -> None:
+        """Show the question `target.id`. Raises Problem when it is gone."""
+        self._id = target.id or 0
+        form = VraagForm(self.context)
+        self._kept = form.show_existing(self._id)
+        [row] = self.context.store.read(vraag_rijen, [self._id])
+        moment = self.context.store.read(invoermoment, self._id)
+        became = row.begeleiding_id is not None
+        self.form, self.content = form, _Content(self.context, form, moment, became=became)
+        title = f"Vraag van {row.naam}" if row.naam else "Anonieme vraag"
+        overlay = self.show_form(title, form, place_of(target), content=self.content, width=WIDTH)
+        self.content.dossier.setVisible(row.deelnemer_id is not None)
+        self.content.become.clicked.connect(self._become)
+        self.content.dossier.clicked.connect(self._to_dossier)
+        self.content.removal.asked.connect(self._show_removal)
+        self.content.removal.confirmed.connect(self._remove)
+        form.changed.connect(self._ask_reason)
+        self._ask_reason()
+        overlay.open()
+
+    def follow(self) -> None:
+        if self.form is not None:
+            self.form.follow()
+
+    def show_problem(self, problem: Problem) -> None:
+        if self.content is None or not self.content.reason.show_problem(problem):
+            super().show_problem(problem)
+
+    def write(self, value: VraagInvoer) -> str:
+        if value == self._kept:
+            return "Er was niets veranderd."
+        if self._only_answers(value):
+            extra = value.minuten - self._kept.minuten
+            self.context.store.write(beantwoord_vraag, self._id, value.antwoord, value.beantwoord_op, extra)
+            return f"Antwoord bewaard. {UNDO}"
+        reason = self.content.reason.value() if self.content is not None else ""
+        self.context.store.write(wijzig_vraag, self._id, value, reason)
+        return f"Vraag gewijzigd. {UNDO}"
+
+    def _only_answers(self, value: VraagInvoer) -> bool:
+        """Whether an open question gets its answer and nothing that was kept becomes something else."""
+        before = self._kept
+        same = replace(value, antwoord="", beantwoord_op=None, minuten=before.minuten)
+        return (
+            before.beantwoord_op is None
+            and bool(value.antwoord)
+            and value.minuten >= before.minuten
+            and same == replace(before, antwoord="")
+        )
+
+    def _ask_reason(self) -> None:
+        if self.form is None or self.content is None:
+            return
+        try:
+            value = self.form.value()
+        except Problem:
+            return
+        self.content.reason.ask(value != self._kept and not self._only_answers(value))
+
+    def _become(self) -> None:
+        if self.form is None or (self.form.is_dirty() and not self.keep()):
+            return
+        try:
+            self.context.store.write(word_begeleiding, self._id)
+        except Problem as problem:
+            self.form.show_problem(problem)
+            return
+        self.finish(f"Begeleiding gestart. {UNDO}")
+        self.close()
+
+    def _show_removal(self) -> None:
+        if self.overlay is not None and self.content is not None:
+            self.overlay.sheet.show_part(self.content.removal)
+
+    def _remove(self, reden: str) -> None:
+        try:
+            self.context.store.write(verwijder_vraag, self._id, reden)
+        except Problem as problem:
+            if self.content is not None:
+                self.content.removal.show_problem(problem)
+            return
+        self.finish(f"Vraag verwijderd. {UNDO}")
+        self.close()
+
+    def _to_dossier(self) -> None:
+        target = Target("dossier", self._kept.deelnemer_id, "vragen")
+        self.close()
+        self.go.emit(target)
+
+
+def _options(context: Context, lijst: Lijst) -> list[tuple[str, str]]:
+    return [(keuze.code, keuze.label) for keuze in context.store.read(keuzes, lijst)]
+
+
+def _history(moment: Invoermoment) -> str:
+    typed = local_time(moment.ingevoerd_op)
+    words = (
+        f"Ingevoerd op {toon_datum(typed.date())} om {toon_tijd(typed.time())} door {moment.ingevoerd_door}."
+    )
+    if moment.gewijzigd_op == moment.ingevoerd_op:
+        return words
+    changed = local_time(moment.gewijzigd_op)
+    when = f"{toon_datum(changed.date())} om {toon_tijd(changed.time())}"
+    return f"{words} Laatst gewijzigd op {when} door {moment.gewijzigd_door}."

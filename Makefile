@@ -5,12 +5,13 @@ PYTHON ?= python3
 VENV   := .venv
 PY     := $(VENV)/bin/python
 UV     := $(shell command -v uv 2>/dev/null || echo .tools/uv/bin/uv)
-WHEEL_ENV := $(or $(TMPDIR),/tmp)/leertraject-wheel-test
+# Outside the checkout, and another one for each checkout.
+WHEEL_ENV := $(or $(TMPDIR),/tmp)/leertraject-wheel-$(firstword $(shell pwd | cksum))
 export QT_LOGGING_RULES ?= qt.qpa.*=false
 
-.PHONY: run test check quick wheel-test privacy faults benchmark screenshots map lock system-libraries clean
+.PHONY: run test check quick wheel-test privacy faults benchmark screenshots map lock screen system-libraries window-libraries clean
 
-run: $(VENV)/.ready system-libraries
+run: $(VENV)/.ready screen window-libraries
 	$(PY) -m leertraject_desktop --demo
 
 test: check quick wheel-test
@@ -32,6 +33,7 @@ wheel-test: $(VENV)/.ready system-libraries
 	$(UV) pip sync -q --python $(WHEEL_ENV)/env/bin/python --require-hashes requirements/dev.txt
 	$(UV) pip install -q --python $(WHEEL_ENV)/env/bin/python --no-deps dist/*.whl
 	cp -r tests pyproject.toml $(WHEEL_ENV)/
+	cd $(WHEEL_ENV) && env/bin/python -c "import leertraject_desktop as p, sys; sys.exit(sys.prefix not in p.__file__)"
 	cd $(WHEEL_ENV) && QT_QPA_PLATFORM=offscreen env/bin/python -m pytest -n 2 -q
 
 privacy: $(VENV)/.ready
@@ -52,12 +54,19 @@ lock: $(VENV)/.ready
 	$(UV) pip compile -q -U --universal --generate-hashes --no-header --python-version 3.11 pyproject.toml --group dev -o requirements/dev.txt
 	$(UV) pip compile -q -U --universal --generate-hashes --no-header --python-version 3.11 pyproject.toml --group dev --group privacy -o requirements/privacy.txt
 
+screen:
+	@sh installer/screen.sh
+
 system-libraries:
 	@sh installer/system_libraries.sh
 
-.tools/uv/bin/uv:
-	$(PYTHON) -m venv .tools/uv
-	.tools/uv/bin/pip install -q --disable-pip-version-check --require-hashes -r requirements/uv.txt
+window-libraries:
+	@sh installer/system_libraries.sh venster
+
+.tools/uv/bin/uv: requirements/uv.txt
+	$(PYTHON) -m pip install -q --disable-pip-version-check --no-warn-script-location \
+		--upgrade --target .tools/uv --require-hashes -r requirements/uv.txt
+	@touch $@
 
 $(VENV)/.ready: $(filter .tools/%,$(UV)) requirements/dev.txt pyproject.toml setup.py
 	$(UV) venv -q --allow-existing --python $(PYTHON) $(VENV)

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Sees to the system libraries that Qt needs on Debian and Ubuntu; says what to do where it may not install them.
-# With LEERTRAJECT_VENSTER=nee only those for drawing without a screen are asked for.
+# Without an argument those for drawing without a screen; with "venster" also those for a window on the screen.
 set -eu
 missing=""
 need() { # library file, package
@@ -17,7 +17,7 @@ need libxkbcommon.so.0 libxkbcommon0
 need libdbus-1.so.3 libdbus-1-3
 need libfontconfig.so.1 libfontconfig1
 need libbrotlidec.so.1 libbrotli1
-if [ "${LEERTRAJECT_VENSTER:-ja}" != nee ] && [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
+if [ "${1:-}" = venster ]; then
     need libxcb-cursor.so.0 libxcb-cursor0
     need libxkbcommon-x11.so.0 libxkbcommon-x11-0
     need libxcb-icccm.so.4 libxcb-icccm4

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -20,15 +21,20 @@ def _dressed(qapp: QApplication) -> FocusRing:
 
 
 @pytest.fixture
-def window(qtbot: QtBot) -> QWidget:
-    """An empty window as large as a screen of 1366×768 leaves, to put a page or an overlay in."""
+def window(qtbot: QtBot) -> Iterator[QWidget]:
+    """An empty window as large as a screen of 1366×768 leaves, to put a page or an overlay in.
+
+    It is gone before the store closes, as in the program, so that no timer of a page reads after that.
+    """
     made = QWidget()
-    qtbot.addWidget(made)
     made.resize(1366, 697)
     made.show()
     made.activateWindow()
     qtbot.waitActive(made)
-    return made
+    yield made
+    made.close()
+    made.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture

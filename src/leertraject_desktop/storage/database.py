@@ -34,10 +34,17 @@ class Eigenaar:
 
 
 def create(
-    path: Path, gevangenis: str, eigenaar: Eigenaar, passphrase: str, *, kdf: Kdf | None = None
+    path: Path,
+    gevangenis: str,
+    eigenaar: Eigenaar,
+    passphrase: str,
+    *,
+    kdf: Kdf | None = None,
+    recovery: bytes | None = None,
 ) -> None:
     """Make a new encrypted database for a prison (its code), with its key file and its first gebruiker.
 
+    `recovery` is the key on the recovery sheet that was printed before, if it was.
     Raises Problem when the file exists already, the prison is unknown, or the folder cannot be written.
     Until the last step nothing stands under the final name.
     """
@@ -57,6 +64,8 @@ def create(
         file = keyfile.add_slot(
             file, key, eigenaar.login, eigenaar.naam, passphrase, kdf or keyfile.calibrated()
         )
+        if recovery is not None:
+            file = keyfile.set_recovery(file, key, recovery)
         keyfile.write(path, file)
         _finish(unfinished, path)
     except OSError as error:

@@ -44,6 +44,11 @@ class Herstelblad:
         """Raise Problem unless `getypt` is group `groep` (1 to 8): the paper is there and legible."""
         herstelsleutel.controleer_deel(herstelsleutel.lees(self.qr), groep, getypt)
 
+    @property
+    def sleutel(self) -> bytes:
+        """The key itself, for data that is still to be made."""
+        return herstelsleutel.lees(self.qr)
+
 
 def aanmelders(path: Path) -> list[Aanmelder]:
     """Who can log in to a database, for the login window; nothing is opened. Raises Problem."""
@@ -103,12 +108,18 @@ def ontneem_toegang(store: Store, gebruiker_id: int) -> None:
 def maak_herstelblad(store: Store) -> Herstelblad:
     """Make a recovery key; an earlier one no longer works. Show or print it now: it is kept nowhere."""
     controleer_recht(store.wie.rol, Recht.BEHEREN)
-    recovery = herstelsleutel.new_recovery()
-    file = keyfile.write(store.path, keyfile.set_recovery(keyfile.read(store.path), store.key, recovery))
+    file = keyfile.read(store.path)
+    blad = nieuw_herstelblad(file.gevangenis)
+    keyfile.write(store.path, keyfile.set_recovery(file, store.key, blad.sleutel))
     store.noteer(Logsoort.TOEGANG, "herstelblad gemaakt")
-    return Herstelblad(
-        file.gevangenis, tuple(herstelsleutel.groepen(recovery)), herstelsleutel.qr_inhoud(recovery)
-    )
+    return blad
+
+
+def nieuw_herstelblad(gevangenis: str) -> Herstelblad:
+    """A recovery key for data of this prison (its name) that is still to be made; it opens nothing yet."""
+    recovery = herstelsleutel.new_recovery()
+    groepen = tuple(herstelsleutel.groepen(recovery))
+    return Herstelblad(gevangenis, groepen, herstelsleutel.qr_inhoud(recovery))
 
 
 def heeft_herstelblad(path: Path) -> bool:

@@ -136,7 +136,7 @@ def restore(
     manifest = container.read_manifest(backup)
     container.check_signature(backup, manifest, key)
     check_revision(manifest.revisie)
-    aside = _set_aside(path, current_key or key, moment) if path.exists() else None
+    aside = _copy_of_now(path, current_key or key, moment) if path.exists() else None
     prepared = swap.prepare(path)
     try:
         container.unpack_database(backup, prepared / "gegevens")
@@ -171,9 +171,9 @@ def superfluous(kopieen: Iterable[Kopie]) -> list[Kopie]:
     return [kopie for kopie in newest_first if kopie.path not in kept]
 
 
-def rotate(folder: Path, database_id: str) -> list[Path]:
-    """Remove the backups of this database that rotation lets go; returns their files."""
-    gone = [kopie.path for kopie in superfluous(listed(folder, database_id))]
+def rotate(folder: Path, database_id: str, keep: Path) -> list[Path]:
+    """Remove the backups of this database that rotation lets go, never `keep`; returns their files."""
+    gone = [kopie.path for kopie in superfluous(listed(folder, database_id)) if kopie.path != keep]
     for path in gone:
         container.forget(path)
     return gone
@@ -234,11 +234,16 @@ def _keyfile_for(path: Path, backup: Path, key: bytes, current_key: bytes) -> ke
     return keyfile.next_generation(container.read_keyfile(backup))
 
 
-def _set_aside(path: Path, key: bytes, moment: datetime) -> Path:
+def _copy_of_now(path: Path, key: bytes, moment: datetime) -> Path:
     try:
         return make(path, key, default_folder(path), moment, "voor het terugzetten")
     except Problem:
-        folder = default_folder(path) / f"beschadigd {moment:%Y-%m-%d %H%M%S} {secrets.token_hex(2)}"
+        return set_aside(path, moment)
+
+
+def set_aside(path: Path, moment: datetime) -> Path:
+    """Copy the files of a damaged database, as they are, to a folder beside the backups; returns it."""
+    folder = default_folder(path) / f"beschadigd {moment:%Y-%m-%d %H%M%S} {secrets.token_hex(2)}"
     try:
         folder.mkdir(parents=True)
         for suffix in ("", "-wal", swap.KEY_SUFFIX):

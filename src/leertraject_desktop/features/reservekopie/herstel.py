@@ -1,0 +1,93 @@
+"""`herstel` on the command line: what to do when the program itself no longer opens the data."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from leertraject_desktop.domain.problem import Problem
+from leertraject_desktop.storage import backup, container, herstelsleutel, keyfile, salvage
+from leertraject_desktop.storage.clock import Clock, local_now, utc
+from leertraject_desktop.storage.instance import Instance
+from leertraject_desktop.storage.keyfile import KeyFile
+from leertraject_desktop.storage.soundness import Damaged, check_sound
+
+
+@dataclass(frozen=True, slots=True)
+class Bewijs:
+    """What proves that somebody may open the data: a login with its passphrase, or the key on paper."""
+
+    login: str = ""
+    wachtzin: str = ""
+    herstelsleutel: str = ""
+
+
+def lijst(path: Path) -> list[str]:
+    """The backups of a database in its own folder, a line each; needs no passphrase."""
+    kopieen = backup.listed(backup.default_folder(path))
+    if not kopieen:
+        return ["Er zijn geen hele reservekopieën in de map ‘reservekopieen’."]
+    return [
+        f"{kopie.path.name}  {kopie.manifest.gevangenis}  {kopie.manifest.moment:%d-%m-%Y %H:%M} UTC  "
+        f"{kopie.manifest.aanleiding}"
+        for kopie in kopieen
+    ]
+
+
+def controleer(path: Path, bewijs: Bewijs) -> list[str]:
+    """Whether the database is sound, in lines. Raises Problem when it is not."""
+    key = _key(keyfile.read(path), bewijs)
+    rows = check_sound(path, key)
+    return ["De gegevens zijn heel.", *(f"{name}: {count}" for name, count in rows.items() if count)]
+
+
+def zet_terug(path: Path, kopie: Path, bewijs: Bewijs, *, clock: Clock = local_now) -> list[str]:
+    """Put a backup in the place of a database, also when that does not open any more. Raises Problem."""
+    key = _key(container.read_keyfile(kopie), bewijs)
+    moment = utc(clock())
+    seen = backup.inspect(kopie, key, path.parent)
+    current = _current_key(path, bewijs)
+    window = Instance.take(path, moment)
+    try:
+        aside = backup.restore(path, kopie, key, moment, current_key=current)
+    finally:
+        window.release()
+    lines = [
+        f"Teruggezet: {kopie.name}, {seen.manifest.gevangenis}, {seen.manifest.moment:%d-%m-%Y %H:%M} UTC.",
+        f"Deelnemers: {seen.aantallen.get('deelnemer', 0)}.",
+    ]
+    return [*lines, f"Wat er stond, is bewaard als ‘{aside.name}’."] if aside else lines
+
+
+def red(path: Path, bewijs: Bewijs, *, clock: Clock = local_now) -> list[str]:
+    """Save what can still be read of a damaged database. Raises Problem when it is not damaged."""
+    key = _key(keyfile.read(path), bewijs)
+    moment: datetime = utc(clock())
+    window = Instance.take(path, moment)
+    try:
+        try:
+            check_sound(path, key)
+        except Damaged:
+            saved = salvage.rescue(path, key, moment)
+        else:
+            raise Problem("Deze gegevens zijn niet beschadigd.", "Je hoeft niets te redden.")
+    finally:
+        window.release()
+    return [
+        "Gered, per tabel:",
+        *(f"{name}: {count}" for name, count in saved.gered.items() if count),
+        f"Weggelaten omdat het dossier verloren is: {saved.weggelaten}.",
+        f"Het beschadigde bestand is bewaard in ‘{saved.beschadigd.name}’.",
+    ]
+
+
+def _key(file: KeyFile, bewijs: Bewijs) -> bytes:
+    if bewijs.herstelsleutel:
+        return keyfile.unlock_with_recovery(file, herstelsleutel.lees(bewijs.herstelsleutel))
+    return keyfile.unlock(file, bewijs.login, bewijs.wachtzin)
+
+
+def _current_key(path: Path, bewijs: Bewijs) -> bytes:
+    try:
+        return _key(keyfile.read(path), bewijs)
+    except Problem:
+        return b""

@@ -29,7 +29,8 @@ Content = dict[str, list[dict[str, Any]]]
 
 
 def everything(session: Session) -> Content:
-    tables = Base.metadata.sorted_tables
+    """All that was made up; the logboek is real, and sealed with a key that no other database has."""
+    tables = [table for table in Base.metadata.sorted_tables if not table.name.startswith("logboek")]
     return {t.name: [dict(row) for row in session.execute(select(t)).mappings()] for t in tables}
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, func, select
+from sqlalchemy import ColumnElement, Select, and_, case, func, select
 from sqlalchemy.orm import Session
 
 from leertraject_desktop.domain.label import Einde, Fase, Lijst
@@ -130,10 +130,10 @@ def begeleiding_ids(session: Session, keuze: BegeleidingFilter) -> list[int]:
         raise ValueError(f"the list cannot be sorted by {keuze.sorteer}")
     orders: dict[str, ColumnElement[Any]] = {
         "naam": Deelnemer.sorteersleutel.expression,
-        "fase": Begeleiding.fase.expression,
+        "fase": case({fase.value: number for number, fase in enumerate(Fase)}, value=Begeleiding.fase),
         "begindatum": Begeleiding.begindatum.expression,
         "einddatum": Begeleiding.einddatum.expression,
-        "door": Begeleiding.door_id.expression,
+        "door": select(Gebruiker.naam).where(Gebruiker.id == Begeleiding.door_id).scalar_subquery(),
         "laatst_gesproken": _laatst_gesproken(),
     }
     order = orders[keuze.sorteer]

@@ -40,9 +40,10 @@ class ListPage(Screen, Generic[R]):
         written: Sequence[Column[R]],
         search: SearchField,
         filters: Sequence[QWidget],
-        actions: Sequence[Button],
         preview: QWidget,
         icon: str,
+        actions: Sequence[Button] = (),
+        main: Button | None = None,
     ) -> None:
         """Put the parts in their places; `written` are the columns of Excel and paper."""
         self._model: TableModel[R] = TableModel(columns, sorter=self._sorted, parent=self)
@@ -50,11 +51,10 @@ class ListPage(Screen, Generic[R]):
         self.search = search
         self.empty = EmptyState(self.title, icon=icon)
         self.output = ListActions(self, self.title, written, self._all_rows, self.words)
-        *others, main = actions
         self.list = ListScreen(
             self.title,
             self.table,
-            actions=[*others, self.output.excel, self.output.paper, main],
+            actions=[*actions, self.output.excel, self.output.paper, *([main] if main else [])],
             filters=filters,
             empty=self.empty,
             preview=preview,
@@ -145,6 +145,12 @@ class ListPage(Screen, Generic[R]):
         self.table.go_to(0 if not had else number)
         if waited:
             self.focus_first()
+
+    def show_columns(self, columns: Sequence[Column[R]]) -> None:
+        """Other columns, for another kind of rows; they come in their own order."""
+        if tuple(columns) != self._model.columns:
+            self._order = None
+            self.table.set_columns(columns, ())
 
     def _paged(self) -> PagedRows[R]:
         self.ids = self.read_ids(self._order)

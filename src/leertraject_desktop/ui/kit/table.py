@@ -1,6 +1,6 @@
 """The table on the screen: rows of 32 pixels with hairlines, its own header, the ring inside the row."""
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Sequence
 from typing import Any, Generic
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QRect, QSize, Qt, Signal
@@ -202,6 +202,11 @@ class TableView(QTableView, Generic[R]):
     def set_rows(self, rows: Any) -> None:
         """Other rows; the current one stays current when it is still there."""
         self.table_model.set_rows(rows)
+
+    def set_columns(self, columns: Sequence[Column[R]], rows: Sequence[R]) -> None:
+        """Other columns with their rows; the order that the user chose is gone."""
+        self.table_model.set_columns(columns, rows)
+        self._share_width()
 
     def go_to(self, number: int) -> None:
         """Make a row current, and scroll to it."""

@@ -127,6 +127,14 @@ class TableModel(QAbstractTableModel, Generic[R]):
             self._rows = self._sorted(rows, *self._order)
         self.endResetModel()
 
+    def set_columns(self, columns: Sequence[Column[R]], rows: Sequence[R]) -> None:
+        """Other columns with their rows, in the given order."""
+        self.beginResetModel()
+        self.columns = tuple(columns)
+        self._order = None
+        self._rows = rows
+        self.endResetModel()
+
     def row(self, index: Index | int) -> R:
         """The row itself, never a copy that went through Qt."""
         return self._rows[index if isinstance(index, int) else index.row()]

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
+from tests.ui.keyboard import Keyboard
 
 from leertraject_desktop.storage.store import Store
 from leertraject_desktop.ui.kit import theme
@@ -49,3 +50,9 @@ def jobs(qapp: QApplication) -> Iterator[Jobs]:
 def context(store: Store, jobs: Jobs) -> Context:
     """What a page gets: an open store over a fresh database, and the worker."""
     return Context(store, jobs)
+
+
+@pytest.fixture
+def keyboard() -> Keyboard:
+    """The keyboard of the user."""
+    return Keyboard()

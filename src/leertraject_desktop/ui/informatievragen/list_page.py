@@ -62,7 +62,8 @@ class VragenPage(ListPage[VraagRij]):
             written=WRITTEN,
             search=search,
             filters=[self.stand, search, self.onderwerp],
-            actions=[self.become, self.new],
+            actions=[self.become],
+            main=self.new,
             preview=self.preview,
             icon="inbox",
         )

@@ -200,3 +200,26 @@ def test_only_the_one_clock_asks_what_time_it_is():
 def test_what_ci_runs_is_the_test_command_of_the_readme():
     assert "make test" in (HOUSE / ".ci" / "run").read_text(encoding="utf-8")
     assert "make test" in (HOUSE / "README.md").read_text(encoding="utf-8")
+
+
+def test_every_link_in_the_documents_leads_somewhere():
+    broken = []
+    for page in (file for file in tracked() if file.suffix == ".md"):
+        for target in re.findall(r"\]\(([^)#:]+)\)", page.read_text(encoding="utf-8")):
+            broken += [f"{place(page)}: {target}"] if not (page.parent / target).exists() else []
+    assert broken == []
+
+
+def test_every_make_command_in_the_documents_exists():
+    rules = set(
+        re.findall(r"^([\w./$()-]+):", (HOUSE / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
+    )
+    known = {rule.replace("$(VENV)", ".venv") for rule in rules}
+    pages = [file.read_text(encoding="utf-8") for file in tracked() if file.suffix == ".md"]
+    named = {name for text in pages for name in re.findall(r"(?:`|^)make ([\w./-]+)", text, re.MULTILINE)}
+    assert named - known == set()
+
+
+def test_every_decision_is_numbered_without_gaps():
+    numbers = sorted(file.name[:4] for file in (HOUSE / "docs" / "decisions").glob("0*.md"))
+    assert numbers == [f"{number:04}" for number in range(1, len(numbers) + 1)]

@@ -110,8 +110,11 @@ class PrintPreview(QObject):
         self._dialog: QPrintDialog | QFileDialog | None = None
         self._printer: QPrinter | None = None
 
-    def show_pdf(self, pdf: bytes, title: str) -> None:
-        """Show the pages. `title` stands above them, names the print job and proposes a file name."""
+    def show_pdf(self, pdf: bytes, title: str, *, secret: bool = False) -> None:
+        """Show the pages. `title` stands above them, names the print job and proposes a file name.
+
+        A `secret` PDF can be printed but not kept as a file.
+        """
         self._pdf, self._title = pdf, schoon(title)
         self._pages = _Pages(pdf)
         overlay = Overlay(self._window, self._title, self._pages, confirm="Afdrukken")
@@ -119,9 +122,10 @@ class PrintPreview(QObject):
         sheet = overlay.sheet
         sheet.confirm_button.show_text("Afdrukken", "printer")
         sheet.cancel_button.show_text("Sluiten")
-        keep = Button("Bewaar als PDF", icon="file-down", shortcut="Ctrl+S")
-        keep.clicked.connect(self.ask_where)
-        sheet.put_in_foot(keep)
+        if not secret:
+            keep = Button("Bewaar als PDF", icon="file-down", shortcut="Ctrl+S")
+            keep.clicked.connect(self.ask_where)
+            sheet.put_in_foot(keep)
         count = self._pages.count
         sheet.show_status("1 bladzijde" if count == 1 else f"{count} bladzijden")
         install_shortcut(overlay, "Ctrl+P", sheet.confirm_button.click)

@@ -201,10 +201,14 @@ class PassphraseEditor(Editor):
         self._line.setEchoMode(QLineEdit.EchoMode.Password)
         self._eye.show_icon("eye", "Toon de wachtzin")
 
+    def reveal(self) -> None:
+        """Show what is typed, for instance a passphrase that was proposed."""
+        self._line.setEchoMode(QLineEdit.EchoMode.Normal)
+        self._eye.show_icon("eye-off", "Verberg de wachtzin")
+
     def _toggle(self) -> None:
         if self._line.echoMode() == QLineEdit.EchoMode.Password:
-            self._line.setEchoMode(QLineEdit.EchoMode.Normal)
-            self._eye.show_icon("eye-off", "Verberg de wachtzin")
+            self.reveal()
         else:
             self.hide_text()
         self._line.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -50,9 +50,15 @@ def shape(engine, table):
     return columns, look.get_pk_constraint(table), checks, uniques, keys, indexes
 
 
+def is_declared(name: str | None, kind: str, _: object) -> bool:
+    """The search indexes are virtual tables with helpers of their own, which no metadata can declare."""
+    return kind != "table" or not (name or "").startswith("zoek")
+
+
 def test_alembic_finds_no_difference_between_the_migrations_and_the_tables(migrated):
     with migrated.connect() as connection:
-        assert compare_metadata(MigrationContext.configure(connection), Base.metadata) == []
+        context = MigrationContext.configure(connection, opts={"include_name": is_declared})
+        assert compare_metadata(context, Base.metadata) == []
 
 
 @pytest.mark.parametrize("table", sorted(Base.metadata.tables))

@@ -11,7 +11,8 @@ import sqlcipher3.dbapi2 as sqlcipher
 from leertraject_desktop.domain.problem import Problem
 from leertraject_desktop.storage import backup, keyfile, swap
 from leertraject_desktop.storage.engine import connect
-from leertraject_desktop.storage.soundness import check_sound
+from leertraject_desktop.storage.search import rebuild
+from leertraject_desktop.storage.soundness import check_sound, table_names
 from leertraject_desktop.storage.upgrade import newest_revision, stored_revision, upgrade
 
 # Filled again by the upgrade, so what is left of them in the damaged file does not matter.
@@ -58,10 +59,10 @@ def save_rows(path: Path, key: bytes, target: Path, gevangenis: str) -> tuple[di
     new = connect(target, key)
     try:
         new.execute("PRAGMA foreign_keys = OFF")
-        tables = [row[0] for row in new.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
-        for table in (name for name in tables if name not in OWN):
+        for table in (name for name in table_names(new) if name not in OWN):
             _copy_table(path, key, new, table)
         left_out = _without_orphans(new)
+        rebuild(new)
         _keep_prison(new, gevangenis)
     finally:
         new.close()

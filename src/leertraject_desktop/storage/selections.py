@@ -31,17 +31,6 @@ def in_verblijf(op: date) -> ColumnElement[bool]:
     return and_(Verblijf.van <= op, or_(Verblijf.tot.is_(None), Verblijf.tot >= op))
 
 
-def naam_begint_met(woord: str) -> ColumnElement[bool]:
-    """Whether a word of the name of a deelnemer begins with a folded word, or the number is that number."""
-    matches = [
-        Deelnemer.zoeknaam.startswith(woord, autoescape=True),
-        Deelnemer.zoeknaam.contains(f" {woord}", autoescape=True),
-    ]
-    if woord.isascii() and woord.isdigit() and len(woord) <= 12:
-        matches.append(Deelnemer.dossiernummer == int(woord))
-    return or_(*matches)
-
-
 def laatste_verblijf(deelnemer_id: InstrumentedAttribute[int]) -> ScalarSelect[int | None]:
     """The id of the last verblijf of a deelnemer, as a column."""
     eigen = aliased(Verblijf)

@@ -96,6 +96,7 @@ class Deelnemer(Geregistreerd, Base):
     familienaam: Mapped[str]
     naam_eigen_schrift: Mapped[str] = mapped_column(default="")
     zoeknaam: Mapped[str]
+    klank: Mapped[str] = mapped_column(default="")
     sorteersleutel: Mapped[str]
     geboortedatum: Mapped[date | None]
     geslacht: Mapped[str | None]

@@ -10,9 +10,9 @@ from sqlalchemy.orm import Session
 
 from leertraject_desktop.domain.label import Einde, Fase, Lijst
 from leertraject_desktop.domain.personen import sorteernaam
-from leertraject_desktop.domain.tekst import vouw
 from leertraject_desktop.features.begeleidingen.invoer import ActieInvoer, ContactInvoer, LeerdoelInvoer
-from leertraject_desktop.storage.selections import bestaande, label_van, naam_begint_met, nummer
+from leertraject_desktop.storage.search import naam_past
+from leertraject_desktop.storage.selections import bestaande, label_van, nummer
 from leertraject_desktop.storage.tables import (
     Actie,
     Begeleiding,
@@ -124,8 +124,9 @@ def begeleiding_ids(session: Session, keuze: BegeleidingFilter) -> list[int]:
         stmt = stmt.where(Begeleiding.fase == keuze.fase)
     if keuze.deelnemer_id is not None:
         stmt = stmt.where(Begeleiding.deelnemer_id == keuze.deelnemer_id)
-    for woord in vouw(keuze.zoek).split():
-        stmt = stmt.where(naam_begint_met(woord))
+    past = naam_past(keuze.zoek)
+    if past is not None:
+        stmt = stmt.where(past)
     if keuze.sorteer not in SORTEERBAAR:
         raise ValueError(f"the list cannot be sorted by {keuze.sorteer}")
     orders: dict[str, ColumnElement[Any]] = {

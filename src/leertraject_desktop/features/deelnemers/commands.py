@@ -5,6 +5,7 @@ from datetime import date
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from leertraject_desktop.domain.klank import klanken
 from leertraject_desktop.domain.periode import Periode, controleer_overlap
 from leertraject_desktop.domain.problem import Problem
 from leertraject_desktop.domain.rechten import Recht
@@ -66,6 +67,7 @@ def nieuwe_deelnemer(session: Session, invoer: NieuweDeelnemer) -> int:
     deelnemer = Deelnemer(
         dossiernummer=volgend_dossiernummer(session),
         zoeknaam=_zoeknaam(persoon),
+        klank=klanken(_zoeknaam(persoon)),
         sorteersleutel=_sorteersleutel(persoon),
         **{kolom: getattr(persoon, kolom) for kolom in KOLOMMEN},
     )
@@ -86,6 +88,7 @@ def wijzig_deelnemer(session: Session, deelnemer_id: int, invoer: DeelnemerInvoe
     invoer = gecontroleerd(session, invoer)
     verbeter(session, deelnemer, reden, **{kolom: getattr(invoer, kolom) for kolom in KOLOMMEN})
     deelnemer.zoeknaam = _zoeknaam(invoer)
+    deelnemer.klank = klanken(deelnemer.zoeknaam)
     deelnemer.sorteersleutel = _sorteersleutel(invoer)
     _bewaar_talen(session, deelnemer, invoer)
     session.flush()

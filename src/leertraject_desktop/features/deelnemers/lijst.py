@@ -10,10 +10,10 @@ from sqlalchemy.orm import Session
 
 from leertraject_desktop.domain.label import Fase, StatuutSoort
 from leertraject_desktop.domain.personen import sorteernaam
-from leertraject_desktop.domain.tekst import vouw
 from leertraject_desktop.storage.access import vandaag, wie
 from leertraject_desktop.storage.due import eerste_dagen
-from leertraject_desktop.storage.selections import laatste_verblijf, naam_begint_met, nummer, statuut_op
+from leertraject_desktop.storage.search import naam_past
+from leertraject_desktop.storage.selections import laatste_verblijf, nummer, statuut_op
 from leertraject_desktop.storage.tables import (
     Begeleiding,
     Contactmoment,
@@ -80,8 +80,9 @@ def deelnemer_ids(session: Session, keuze: DeelnemerFilter) -> list[int]:
         )
     elif keuze.afdeling or keuze.sorteer == "afdeling":
         stmt = stmt.outerjoin(Verblijf, Verblijf.id == laatste_verblijf(Deelnemer.id))
-    for woord in vouw(keuze.zoek).split():
-        stmt = stmt.where(naam_begint_met(woord))
+    past = naam_past(keuze.zoek)
+    if past is not None:
+        stmt = stmt.where(past)
     if keuze.statuut:
         stmt = stmt.where(statuut_op(Deelnemer.id, vandaag(session)) == keuze.statuut)
     if keuze.afdeling:

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from random import Random
 
+from leertraject_desktop.domain.klank import klanken
 from leertraject_desktop.domain.label import StatuutSoort
 from leertraject_desktop.domain.maand import Maand
 from leertraject_desktop.domain.tekst import vouw
@@ -41,6 +42,7 @@ class Dossier:
             familienaam=persoon.familienaam,
             naam_eigen_schrift=persoon.naam_eigen_schrift,
             zoeknaam=vouw(f"{persoon.voornaam} {persoon.familienaam} {persoon.naam_eigen_schrift}"),
+            klank=klanken(f"{persoon.voornaam} {persoon.familienaam}"),
             sorteersleutel=vouw(f"{persoon.familienaam} {persoon.voornaam}"),
             geboortedatum=persoon.geboortedatum,
             geslacht=persoon.geslacht,

@@ -14,6 +14,7 @@ from leertraject_desktop.domain.personen import sorteernaam
 from leertraject_desktop.domain.tekst import vouw
 from leertraject_desktop.features.informatievragen.commands import VraagInvoer
 from leertraject_desktop.storage.access import vandaag, wie
+from leertraject_desktop.storage.search import naam_past, tekst_past
 from leertraject_desktop.storage.selections import bestaande, label_van
 from leertraject_desktop.storage.tables import Deelnemer, Gebruiker, Informatievraag
 
@@ -92,12 +93,9 @@ def vraag_ids(session: Session, keuze: VraagFilter) -> list[int]:
         stmt = stmt.where(Informatievraag.onderwerp == keuze.onderwerp)
     if keuze.deelnemer_id is not None:
         stmt = stmt.where(Informatievraag.deelnemer_id == keuze.deelnemer_id)
-    for woord in keuze.zoek.split():
-        folded = vouw(woord)
-        matches = [Informatievraag.vraag.icontains(woord, autoescape=True)]
-        if folded:
-            matches.append(Deelnemer.zoeknaam.contains(folded, autoescape=True))
-        stmt = stmt.where(or_(*matches))
+    for woord in vouw(keuze.zoek).split():
+        in_tekst = tekst_past(woord, "informatievraag", Informatievraag.id.expression)
+        stmt = stmt.where(or_(*(past for past in (in_tekst, naam_past(woord)) if past is not None)))
     if keuze.sorteer not in SORTEERBAAR:
         raise ValueError(f"the list cannot be sorted by {keuze.sorteer}")
     orders: dict[str, ColumnElement[Any]] = {

@@ -8,9 +8,9 @@ from sqlalchemy.orm import Session
 
 from leertraject_desktop.domain.label import StatuutSoort
 from leertraject_desktop.domain.personen import sorteernaam
-from leertraject_desktop.domain.tekst import vouw
 from leertraject_desktop.storage.access import vandaag
-from leertraject_desktop.storage.selections import laatste_verblijf, naam_begint_met, nummer, statuut_op
+from leertraject_desktop.storage.search import naam_ids
+from leertraject_desktop.storage.selections import laatste_verblijf, nummer, statuut_op
 from leertraject_desktop.storage.tables import Deelnemer, Informatievraag, Verblijf
 
 
@@ -27,13 +27,9 @@ class DeelnemerTreffer:
 
 
 def zoek_deelnemers(session: Session, tekst: str, *, maximum: int = 8) -> list[DeelnemerTreffer]:
-    """The deelnemers whose name or number begins with what was typed; those in this prison first."""
-    woorden = vouw(tekst).split()
-    if not woorden:
-        return []
-    stmt = _treffers(session)
-    for woord in woorden:
-        stmt = stmt.where(naam_begint_met(woord))
+    """The deelnemers whose name or number fits what was typed, or nearly; those who are here first."""
+    ids = naam_ids(session, tekst)
+    stmt = _treffers(session).where(Deelnemer.id.in_(ids))
     stmt = stmt.order_by(Verblijf.tot.is_not(None), Deelnemer.sorteersleutel).limit(maximum)
     return [_treffer(row) for row in session.execute(stmt)]
 

@@ -1,4 +1,4 @@
-"""The one search box: deelnemers by name or number, and questions by their words."""
+"""The one search box: deelnemers by name or number, questions and contacts by their words."""
 
 from dataclasses import dataclass
 
@@ -8,51 +8,97 @@ from sqlalchemy.orm import Session
 from leertraject_desktop.domain.label import Lijst
 from leertraject_desktop.domain.personen import sorteernaam
 from leertraject_desktop.domain.tekst import vouw
-from leertraject_desktop.storage.selections import laatste_verblijf, label_van, naam_begint_met, nummer
-from leertraject_desktop.storage.tables import Deelnemer, Informatievraag, Verblijf
+from leertraject_desktop.storage.search import naam_ids, tekst_ids
+from leertraject_desktop.storage.selections import laatste_verblijf, label_van, nummer
+from leertraject_desktop.storage.tables import Contactmoment, Deelnemer, Informatievraag, Verblijf
+
+RAND = 40
 
 
 @dataclass(frozen=True, slots=True)
 class Treffer:
-    """One hit: `soort` is "deelnemer" or "vraag", `id` that of its row."""
+    """One hit: `soort` is "deelnemer", "vraag" or "contact"; `id` is that of its row.
+
+    `deelnemer_id` is whose dossier it stands in, None for an anonymous question.
+    """
 
     soort: str
     id: int
+    deelnemer_id: int | None
     titel: str
     toelichting: str
 
 
 def zoek(session: Session, tekst: str, *, maximum: int = 8) -> list[Treffer]:
-    """Hits for what was typed: first deelnemers, then questions; accents and order do not matter."""
-    woorden = vouw(tekst).split()
-    if not woorden or len("".join(woorden)) < 2:
+    """Hits for what was typed: first deelnemers, then questions and contacts, last ones first.
+
+    Accents, capitals and the order of the words do not matter; where no name fits, names that are close do.
+    """
+    if len("".join(vouw(tekst).split())) < 2:
         return []
-    return [*_deelnemers(session, woorden, maximum), *_vragen(session, tekst.split(), maximum)]
+    people = _deelnemers(session, tekst, maximum)
+    found = tekst_ids(session, tekst)
+    texts = [*_vragen(session, found, tekst), *_contacten(session, found, tekst)]
+    texts.sort(key=lambda pair: pair[0], reverse=True)
+    return [*people, *(hit for _, hit in texts[:maximum])]
 
 
-def _deelnemers(session: Session, woorden: list[str], maximum: int) -> list[Treffer]:
-    stmt = select(
-        Deelnemer.id, Deelnemer.voornaam, Deelnemer.familienaam, Deelnemer.dossiernummer, Verblijf.tot
-    ).outerjoin(Verblijf, Verblijf.id == laatste_verblijf(Deelnemer.id))
-    for woord in woorden:
-        stmt = stmt.where(naam_begint_met(woord))
-    rows = session.execute(stmt.order_by(Verblijf.tot.is_not(None), Deelnemer.sorteersleutel).limit(maximum))
+def _deelnemers(session: Session, tekst: str, maximum: int) -> list[Treffer]:
+    stmt = (
+        select(Deelnemer.id, Deelnemer.voornaam, Deelnemer.familienaam, Deelnemer.dossiernummer, Verblijf.tot)
+        .outerjoin(Verblijf, Verblijf.id == laatste_verblijf(Deelnemer.id))
+        .where(Deelnemer.id.in_(naam_ids(session, tekst)))
+        .order_by(Verblijf.tot.is_not(None), Deelnemer.sorteersleutel)
+        .limit(maximum)
+    )
     return [
         Treffer(
             "deelnemer",
             deelnemer_id,
+            deelnemer_id,
             sorteernaam(voornaam, familienaam),
             f"nummer {nummer(dossier)}" + (" · vertrokken" if tot else ""),
         )
-        for deelnemer_id, voornaam, familienaam, dossier, tot in rows
+        for deelnemer_id, voornaam, familienaam, dossier, tot in session.execute(stmt)
     ]
 
 
-def _vragen(session: Session, woorden: list[str], maximum: int) -> list[Treffer]:
-    stmt = select(
-        Informatievraag.id, Informatievraag.vraag, label_van(Lijst.ONDERWERP, Informatievraag.onderwerp)
+def _vragen(session: Session, found: list[tuple[str, int]], tekst: str) -> list[tuple[str, Treffer]]:
+    ids = [row_id for kind, row_id in found if kind == "informatievraag"]
+    stmt = select(Informatievraag, label_van(Lijst.ONDERWERP, Informatievraag.onderwerp)).where(
+        Informatievraag.id.in_(ids)
     )
-    for woord in woorden:
-        stmt = stmt.where(Informatievraag.vraag.icontains(woord, autoescape=True))
-    rows = session.execute(stmt.order_by(Informatievraag.datum.desc()).limit(maximum))
-    return [Treffer("vraag", vraag_id, vraag, onderwerp) for vraag_id, vraag, onderwerp in rows]
+    hits = []
+    for vraag, onderwerp in session.execute(stmt):
+        titel = fragment(f"{vraag.vraag} {vraag.antwoord}", tekst)
+        hit = Treffer("vraag", vraag.id, vraag.deelnemer_id, titel, onderwerp)
+        hits.append((vraag.datum.isoformat(), hit))
+    return hits
+
+
+def _contacten(session: Session, found: list[tuple[str, int]], tekst: str) -> list[tuple[str, Treffer]]:
+    ids = [row_id for kind, row_id in found if kind == "contactmoment"]
+    stmt = (
+        select(Contactmoment, Deelnemer.voornaam, Deelnemer.familienaam)
+        .join(Deelnemer, Contactmoment.deelnemer_id == Deelnemer.id)
+        .where(Contactmoment.id.in_(ids))
+    )
+    hits = []
+    for contact, voornaam, familienaam in session.execute(stmt):
+        wie = sorteernaam(voornaam, familienaam)
+        hit = Treffer("contact", contact.id, contact.deelnemer_id, fragment(contact.notitie, tekst), wie)
+        hits.append((contact.datum.isoformat(), hit))
+    return hits
+
+
+def fragment(tekst: str, gezocht: str) -> str:
+    """The piece of a text around the first word that was searched for, on one line."""
+    regel = " ".join(tekst.split())
+    eerste = next(iter(vouw(gezocht).split()), "")
+    woorden = regel.split(" ")
+    begin = next((n for n, woord in enumerate(woorden) if eerste and vouw(woord).startswith(eerste)), 0)
+    while begin > 0 and len(" ".join(woorden[: begin + 1])) <= RAND:
+        begin -= 1
+    if begin > 4:
+        return "… " + " ".join(woorden[begin - 4 :])
+    return " ".join(woorden[begin:]) if begin == 0 else "… " + " ".join(woorden[begin:])

@@ -1,0 +1,118 @@
+"""Finding rows by what was typed: the beginning of every word, in any order, and names by how they sound.
+
+The indexes stand in migration 0004; triggers keep them. A search takes the first hits that it meets and
+orders those: it never orders everything that matches, so its cost grows with what is shown.
+"""
+
+from typing import Any
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+from sqlalchemy import ColumnElement, Select, column, literal_column, select, table, text
+from sqlalchemy.orm import Session
+from sqlalchemy.sql.selectable import TableClause
+
+from leertraject_desktop.domain.klank import klank
+from leertraject_desktop.domain.tekst import vouw
+from leertraject_desktop.storage.tables import Deelnemer
+
+MAX_WOORDEN = 8
+CAP = 200
+# One typing error in a short word, two in a long one.
+LANG_WOORD = 7
+
+
+def naam_past(tekst: str) -> ColumnElement[bool] | None:
+    """Whether every word that was typed begins a word of the name or is the number; None without words."""
+    match = _match(tekst, "naam")
+    if match is None:
+        return None
+    return Deelnemer.id.in_(_treffers("zoeknaam_index", match))
+
+
+def naam_ids(session: Session, tekst: str, *, maximum: int = CAP) -> list[int]:
+    """The first deelnemers whose name or number fits; where none does, those whose name is close to it."""
+    match = _match(tekst, "naam")
+    if match is None:
+        return []
+    found = list(session.scalars(_treffers("zoeknaam_index", match).limit(maximum)))
+    return found or _bijna(session, tekst, maximum)
+
+
+def tekst_ids(session: Session, tekst: str, *, maximum: int = CAP) -> list[tuple[str, int]]:
+    """The first questions ("informatievraag") and contacts ("contactmoment") with words that begin so."""
+    match = _match(tekst, "tekst")
+    if match is None:
+        return []
+    rows = session.scalars(_treffers("zoektekst_index", match).limit(maximum))
+    return [("contactmoment" if row % 2 else "informatievraag", row // 2) for row in rows]
+
+
+def tekst_past(tekst: str, kind: str, key: ColumnElement[int]) -> ColumnElement[bool] | None:
+    """Whether a question or contact holds every word that was typed; None without words."""
+    match = _match(tekst, "tekst")
+    if match is None:
+        return None
+    odd = 1 if kind == "contactmoment" else 0
+    return (key * 2 + odd).in_(_treffers("zoektekst_index", match))
+
+
+def rebuild(raw: Any) -> None:
+    """Fill the indexes again from the tables, on a raw connection; for a database whose rows were saved.
+
+    A database that is still at an earlier revision has no indexes yet.
+    """
+    found = raw.execute("SELECT count(*) FROM sqlite_master WHERE name LIKE 'zoek%_index'").fetchone()[0]
+    if not found:
+        return
+    raw.execute("BEGIN IMMEDIATE")
+    raw.execute("INSERT INTO zoeknaam_index(zoeknaam_index) VALUES ('delete-all')")
+    raw.execute("INSERT INTO zoektekst_index(zoektekst_index) VALUES ('delete-all')")
+    raw.execute(
+        "INSERT INTO zoeknaam_index(rowid, naam, klank) SELECT id, "
+        "zoeknaam || ' ' || dossiernummer || ' ' || printf('%04d', dossiernummer), klank FROM deelnemer"
+    )
+    raw.execute(
+        "INSERT INTO zoektekst_index(rowid, tekst) "
+        "SELECT id * 2, vraag || ' ' || antwoord FROM informatievraag "
+        "UNION ALL SELECT id * 2 + 1, notitie FROM contactmoment"
+    )
+    raw.execute("COMMIT")
+
+
+def _bijna(session: Session, tekst: str, maximum: int) -> list[int]:
+    """Names that differ by a typing error, or that sound alike."""
+    woorden = vouw(tekst).split()[:MAX_WOORDEN]
+    parts = []
+    for woord in woorden:
+        near = {woord, *_buren(session, woord)}
+        spelled = " OR ".join(f'naam : "{term}" *' for term in sorted(near))
+        sound = klank(woord)
+        parts.append(f'({spelled} OR klank : "{sound}")' if len(sound) > 1 else f"({spelled})")
+    stmt = _treffers("zoeknaam_index", " AND ".join(parts)).limit(maximum)
+    return list(session.scalars(stmt))
+
+
+def _buren(session: Session, woord: str) -> list[str]:
+    """The words of names that differ little from a word of at least four letters."""
+    if len(woord) < 4:
+        return []
+    errors = 2 if len(woord) >= LANG_WOORD else 1
+    terms = session.scalars(
+        text("SELECT term FROM zoeknaam_woord WHERE col = 'naam' AND length(term) BETWEEN :low AND :high"),
+        {"low": len(woord) - errors, "high": len(woord) + errors},
+    ).all()
+    hits = process.extract(woord, terms, scorer=OSA.distance, score_cutoff=errors, limit=20)
+    return [term for term, _, _ in hits]
+
+
+def _match(tekst: str, kolom: str) -> str | None:
+    woorden = vouw(tekst).split()[:MAX_WOORDEN]
+    if not woorden:
+        return None
+    return f"{kolom} : (" + " AND ".join(f'"{woord}" *' for woord in woorden) + ")"
+
+
+def _treffers(index: str, match: str) -> Select[int]:
+    source: TableClause = table(index, column("rowid"))
+    return select(source.c.rowid).where(literal_column(index).op("MATCH")(match))

@@ -164,3 +164,8 @@ def aantallen(session: Session) -> dict[str, int]:
     """How many rows the tables have that are not empty, without the lists."""
     counts = {name: len(rows) for name, rows in alles(session).items() if name not in LISTS}
     return {name: count for name, count in counts.items() if count}
+
+
+def ids(session: Session) -> tuple[list[int], list[int]]:
+    """The deelnemers and the begeleidingen that are there."""
+    return list(session.scalars(select(Deelnemer.id))), list(session.scalars(select(Begeleiding.id)))

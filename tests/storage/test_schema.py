@@ -10,7 +10,7 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine, inspect
 
-from leertraject_desktop.storage.base import Base
+from leertraject_desktop.storage.base import GAAT_MEE, LAAT_LOS, Base
 from leertraject_desktop.storage.engine import make_engine
 from leertraject_desktop.storage.packaged import part, resource
 from leertraject_desktop.storage.upgrade import newest_revision
@@ -82,3 +82,20 @@ def test_no_reference_list_offers_a_choice_on_the_crime_or_the_judgment():
     lists = tomllib.loads(resource("referentie", "lijsten.toml").read_text(encoding="utf-8"))
     words = [f"{row['code']} {row['label']}" for rows in lists.values() for row in rows]
     assert [text for text in words if OFFENCE.search(text.lower())] == []
+
+
+def links_to_what_can_be_removed():
+    """Every column that points to a row that a user entered."""
+    columns = [column for table in Base.metadata.tables.values() for column in table.c]
+    return [c for c in columns if any("uid" in key.column.table.c for key in c.foreign_keys)]
+
+
+@pytest.mark.parametrize("column", links_to_what_can_be_removed(), ids=str)
+def test_every_link_says_what_happens_when_the_other_row_is_removed(column):
+    assert column.info in (GAAT_MEE, LAAT_LOS)
+    assert column.nullable or column.info == GAAT_MEE
+
+
+def test_the_database_removes_nothing_by_itself():
+    actions = {key.ondelete for table in Base.metadata.tables.values() for key in table.foreign_keys}
+    assert actions == {None}

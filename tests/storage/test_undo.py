@@ -1,6 +1,9 @@
 """Every action can be taken back, and then all is as it was before."""
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sqlalchemy.exc import IntegrityError
 from tests.storage import commands as c
 
 from leertraject_desktop.domain.problem import Problem
@@ -145,3 +148,39 @@ def test_undo_tells_open_screens_which_tables_changed(store, jan):
     store.write(c.verbeter_naam, jan, "Pieters")
     store.undo()
     assert told == [frozenset({"deelnemer", "correctie"})] * 2
+
+
+KINDS = ["deelnemer", "begeleiding", "nood", "naam", "verplaats", "bekijk", "weg", "begeleiding weg"]
+STEPS = st.lists(st.tuples(st.sampled_from(KINDS), st.integers(0, 5)), max_size=9)
+
+
+@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(STEPS)
+def test_whatever_was_done_taking_it_all_back_gives_what_was_there(store, steps):
+    before = store.read(c.alles)
+    for number, (kind, choice) in enumerate([("deelnemer", 0), *steps]):
+        people, trajecten = store.read(c.ids)
+        try:
+            if kind == "deelnemer" or not people:
+                store.write(c.nieuwe_deelnemer, f"Naam {number}")
+            elif kind == "begeleiding weg" and trajecten:
+                store.write(c.verwijder_begeleiding, trajecten[choice % len(trajecten)])
+            else:
+                store.write(*walk(kind, people[choice % len(people)], number))
+        except IntegrityError:
+            continue  # a second open begeleiding; the feature refuses it before
+    while store.can_undo():
+        store.undo()
+    assert store.read(c.alles) == before
+
+
+def walk(step, deelnemer, number):
+    return {
+        "begeleiding": (c.nieuwe_begeleiding, deelnemer),
+        "begeleiding weg": (c.schrijf_nood, deelnemer, "niets te verwijderen"),
+        "nood": (c.schrijf_nood, deelnemer, f"nood {number}"),
+        "naam": (c.verbeter_naam, deelnemer, f"Anders {number}"),
+        "verplaats": (c.verplaats, deelnemer, "GEN"),
+        "bekijk": (c.bekijk, deelnemer),
+        "weg": (c.verwijder_deelnemer, deelnemer),
+    }[step]

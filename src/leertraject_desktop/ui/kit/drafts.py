@@ -82,7 +82,10 @@ class Drafts(QObject):
         self._stop()
         if self._kept:
             self._kept = False
-            self._context.store.write(gooi_concept_weg, self._place)
+            try:
+                self._context.store.write(gooi_concept_weg, self._place)
+            except Problem as problem:
+                self.failed.emit(problem)
 
     def flush(self) -> None:
         """Write at once what still waits, for instance before the window locks."""

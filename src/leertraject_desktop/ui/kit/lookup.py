@@ -63,6 +63,7 @@ class LookupEditor(Editor):
         """Show a row that is known already, without telling that it changed."""
         self._key = row.key
         self._line.setText(row.text or row.title)
+        self._line.setCursorPosition(0)
 
     def text(self) -> str:
         """What stands in the field."""

@@ -131,8 +131,10 @@ class PopupList(QWidget):
                 paint_icon(painter, inside.left(), top + 8, row.icon)
                 inside.setLeft(inside.left() + 24)
             if row.right:
-                paint_text(painter, inside, row.right, "text2", size=tokens.SMALL, align=RIGHT)
-                inside.setRight(inside.right() - text_width(row.right, tokens.SMALL) - 12)
+                width = min(text_width(row.right, tokens.SMALL), inside.width() // 2)
+                side = QRect(inside.right() - width, inside.top(), width + 1, inside.height())
+                paint_text(painter, side, row.right, "text2", size=tokens.SMALL, align=RIGHT)
+                inside.setRight(inside.right() - width - 12)
             self._paint_title(painter, inside, row)
         painter.end()
 

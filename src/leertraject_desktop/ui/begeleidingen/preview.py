@@ -1,6 +1,6 @@
 """The begeleiding of the current line, beside the list: what was asked, and how far the goals are."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from leertraject_desktop.domain.datums import toon_datum
@@ -24,6 +24,7 @@ class Preview(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._name = Label("", size=tokens.TITLE, weight=tokens.STRONG, wrap=True)
+        self._name.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
         self._number = Label("", "text2", size=tokens.SMALL)
         self._fase, self._stand = Pill("", "accent"), Pill()
         self._question = Label("", wrap=True)

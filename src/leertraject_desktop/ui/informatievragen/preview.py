@@ -9,7 +9,7 @@ from leertraject_desktop.ui.informatievragen.columns import waiting
 from leertraject_desktop.ui.kit import tokens
 from leertraject_desktop.ui.kit.buttons import Button
 from leertraject_desktop.ui.kit.facts import Facts
-from leertraject_desktop.ui.kit.labels import Icon, Label, Pill
+from leertraject_desktop.ui.kit.labels import Icon, Label
 from leertraject_desktop.ui.kit.surfaces import Hairline, ScrollPage
 
 
@@ -22,8 +22,9 @@ class Preview(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._name = Label("", size=tokens.TITLE, weight=tokens.STRONG, wrap=True)
+        self._name.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
         self._received = Label("", "text2", size=tokens.SMALL, wrap=True)
-        self._subject = Pill("", "accent")
+        self._subject = Label("", "accent_text", weight=tokens.STRONG, wrap=True)
         self._wait_icon, self._wait = Icon("clock"), Label("", weight=tokens.STRONG)
         self._question, self._answer = _text(), _text()
         self._facts = Facts(empty="nog niet")
@@ -67,7 +68,7 @@ class Preview(QWidget):
         ):
             if isinstance(part, QHBoxLayout):
                 column.addLayout(part)
-            elif isinstance(part, Pill | Button):
+            elif isinstance(part, Button):
                 column.addWidget(part, 0, Qt.AlignmentFlag.AlignLeft)
             else:
                 column.addWidget(part)
@@ -79,7 +80,7 @@ class Preview(QWidget):
         """Show a question with all that is known of it."""
         self._name.setText(row.naam or "Anoniem")
         self._received.setText(f"ontvangen op {toon_datum(row.datum)}, via {row.kanaal}")
-        self._subject.show_text(row.onderwerp)
+        self._subject.setText(row.onderwerp)
         self._question.setText(row.vraag or "Niet genoteerd.")
         self._answer.setText(row.antwoord or "Nog geen antwoord.")
         self._answer.set_tone("text" if row.antwoord else "text3")

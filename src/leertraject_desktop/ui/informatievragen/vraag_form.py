@@ -122,6 +122,9 @@ class VraagForm(Form[VraagInvoer]):
 
     def value(self) -> VraagInvoer:
         """What the user filled in; the day of the answer counts only when it can be seen."""
+        if self._knows_deelnemer() and self.onderwerp.value() is None:
+            remedy = "Druk op de eerste letter, of kies er een uit de lijst."
+            raise Problem("Kies een onderwerp.", remedy, veld="onderwerp")
         read = super().value()
         return read if read.antwoord else replace(read, beantwoord_op=None)
 
@@ -132,9 +135,7 @@ class VraagForm(Form[VraagInvoer]):
 
     def focus_first(self) -> None:
         """Start at the first field that is still open."""
-        try:
-            self.deelnemer.value()
-        except Problem:
+        if not self._knows_deelnemer():
             super().focus_first()
             return
         name = "antwoord" if self._existing is not None else "onderwerp"
@@ -167,6 +168,13 @@ class VraagForm(Form[VraagInvoer]):
         elif not shown:
             self.beantwoord_op.show_value(None)
         self.set_field_visible("beantwoord_op", shown)
+
+    def _knows_deelnemer(self) -> bool:
+        try:
+            self.deelnemer.value()
+        except Problem:
+            return False
+        return True
 
     def _to_onderwerp(self) -> None:
         self.onderwerp.setFocus(Qt.FocusReason.TabFocusReason)

@@ -23,6 +23,7 @@ from leertraject_desktop.storage.clock import Clock, local_now
 from leertraject_desktop.storage.database import Eigenaar
 from leertraject_desktop.storage.keyfile import Kdf
 from leertraject_desktop.storage.tables import Gebruiker, Gevangenis, Partner, PartnerGevangenis
+from leertraject_desktop.storage.trouble import DiskFull
 
 MAX_DEELNEMERS = 20_000
 MAX_JAREN = 30
@@ -46,13 +47,21 @@ def maak_demo(
     `vandaag` is the day on which the stories end; today when None. Raises Problem when the numbers cannot be,
     the prison is unknown or the file cannot be made; then nothing is left behind.
     """
-    _check(deelnemers, jaren)
-    if path.exists():
-        raise Problem(f"‘{path.name}’ bestaat al in deze map.", "Kies een andere naam.")
-    database.create(path, gevangenis, EIGENAAR, wachtwoord, kdf=CHEAP_KDF)
+    controleer_omvang(deelnemers, jaren)
     try:
-        with database.open_store(path, EIGENAAR.login, wachtwoord, clock=_clock(vandaag)) as store:
-            store.write(vul, deelnemers=deelnemers, jaren=jaren, seed=seed)
+        database.create(path, gevangenis, EIGENAAR, wachtwoord, kdf=CHEAP_KDF)
+        _fill(path, wachtwoord, _clock(vandaag), deelnemers=deelnemers, jaren=jaren, seed=seed)
+    except DiskFull as problem:
+        raise Problem(
+            f"‘{path.name}’ is niet gemaakt: er is geen plaats meer.",
+            "Maak plaats vrij of kies een andere map.",
+        ) from problem
+
+
+def _fill(path: Path, wachtwoord: str, clock: Clock, **omvang: int) -> None:
+    try:
+        with database.open_store(path, EIGENAAR.login, wachtwoord, clock=clock) as store:
+            store.write(vul, **omvang)
     except BaseException:
         for file in _files(path):
             file.unlink(missing_ok=True)
@@ -65,7 +74,7 @@ def vul(session: Session, *, deelnemers: int, jaren: int, seed: int) -> None:
 
     Raises Problem when the numbers cannot be, or when something was registered already.
     """
-    _check(deelnemers, jaren)
+    controleer_omvang(deelnemers, jaren)
     _check_empty(session)
     vandaag = access.vandaag(session)
     dice = Random(f"{seed}/wereld")  # noqa: S311 - a demo needs the same dice every time
@@ -137,7 +146,8 @@ def _tell(
     return soort.verhaal(Dossier(world, rows, rng, persoon, start), aankomst)
 
 
-def _check(deelnemers: int, jaren: int) -> None:
+def controleer_omvang(deelnemers: int, jaren: int) -> None:
+    """Raise Problem for a number of people or years that a demo cannot have."""
     if not 1 <= deelnemers <= MAX_DEELNEMERS:
         raise Problem(
             f"{deelnemers} deelnemers kan niet.",

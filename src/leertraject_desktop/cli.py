@@ -1,24 +1,324 @@
-"""The headless commands: argparse in Dutch, exit code 0 or 2, one clear sentence on stderr. No Qt."""
+"""The headless commands: argparse in Dutch, exit code 0 or 2, one clear sentence on stderr. No Qt.
+
+The commands load what they need when they run: the window starts through this module too, and needs neither
+the workbook nor the paper.
+"""
 
 import argparse
+import getpass
+import hashlib
+import logging
+import os
+import re
 import sys
+from contextlib import suppress
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from leertraject_desktop.domain.problem import Problem
 
-COMMANDS: tuple[str, ...] = ()
+if TYPE_CHECKING:
+    from leertraject_desktop.storage.store import Store
+
+PROGRAM = "leertraject-desktop"
+PASSPHRASE = "LEERTRAJECT_WACHTWOORD"  # noqa: S105 - the name of the variable, not what is in it
+COMMANDS = ("demo", "maandexport", "formulier")
+HELP = ("-h", "--help", "--versie")
+
+# What argparse says in English, and how we say it. What is not here gets a sentence that is always true.
+COMPLAINTS = (
+    (r"the following arguments are required: OPDRACHT PAD …", "Er staat geen opdracht."),
+    (r"the following arguments are required: (.+)", "Er ontbreekt nog iets: {0}."),
+    (r"unrecognized arguments: (.+)", "‘{0}’ hoort hier niet."),
+    (r"argument OPDRACHT PAD …: invalid choice: '(.*?)' .*", "‘{0}’ is geen opdracht."),
+    (r"argument (\S+): expected one argument", "Na {0} ontbreekt er nog iets."),
+)
 
 
 def is_headless(arguments: list[str]) -> bool:
-    """Whether these arguments ask for a headless command or for help."""
-    return bool(arguments) and (arguments[0] in COMMANDS or arguments[0] in ("-h", "--help", "--versie"))
+    """Whether these arguments ask for a headless command or for help; any other opens the window."""
+    return bool(arguments) and (arguments[0] in HELP or not arguments[0].startswith("-"))
 
 
 def run(arguments: list[str]) -> int:
     """Run a headless command. A Problem becomes one line on stderr and exit code 2."""
-    parser = argparse.ArgumentParser(prog="leertraject-desktop")
+    logging.getLogger("leertraject_desktop").addHandler(logging.NullHandler())  # stderr is for the user
     try:
-        parser.parse_args(arguments)
+        choices = _parser().parse_args(arguments)
+        print(choices.run(choices))
     except Problem as problem:
         print(problem, file=sys.stderr)
         return 2
+    except KeyboardInterrupt:
+        print("Gestopt. Er is niets half gedaan.", file=sys.stderr)
+        return 2
+    except SystemExit as end:  # argparse has shown its help
+        return int(end.code or 0)
     return 0
+
+
+class _Help(argparse.HelpFormatter):
+    """Help that begins with "gebruik:" and keeps names and words on one line."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, max_help_position=28)
+
+    def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
+        super().add_usage(usage, actions, groups, "gebruik: " if prefix is None else prefix)
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser that speaks Dutch, takes no abbreviations and tells what is wrong as a Problem."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs, add_help=False, allow_abbrev=False, formatter_class=_Help)
+        self.needed = self.add_argument_group("wat nodig is")
+        self.options = self.add_argument_group("wat je kan kiezen")
+        self.options.add_argument("-h", "--help", action="help", help="toon deze uitleg")
+
+    def error(self, message: str) -> NoReturn:
+        what = "Zo kan deze opdracht niet."
+        for pattern, dutch in COMPLAINTS:
+            if match := re.fullmatch(pattern, message, re.DOTALL):
+                what = dutch.format(*match.groups())
+                break
+        raise Problem(what, f"Typ ‘{self.prog} --help’ om te zien hoe het moet.")
+
+
+def _parser() -> _Parser:
+    parser = _Parser(
+        prog=PROGRAM,
+        usage=f"{PROGRAM} [OPDRACHT PAD …]",
+        description="Leertrajectbegeleiding in de gevangenis. Zonder opdracht opent het venster; met --demo "
+        "opent het op voorbeeldgegevens die weer verdwijnen.",
+        epilog=f"De wachtzin komt uit {PASSPHRASE} of je typt ze als het programma erom vraagt. "
+        "Ze staat nooit in de opdracht zelf. Lukt iets niet, dan eindigt de opdracht met code 2.",
+    )
+    parser.options.add_argument(
+        "--versie", action="version", version=f"Leertraject {version(PROGRAM)}", help="toon de versie"
+    )
+    commands = parser.add_subparsers(title="opdrachten", metavar="OPDRACHT PAD …", required=True)
+    _add_demo(commands)
+    _add_maandexport(commands)
+    _add_formulier(commands)
+    return parser
+
+
+def _add_demo(commands: Any) -> None:
+    parser = _command(
+        commands,
+        "demo",
+        "PAD [--deelnemers N] [--jaren J] [--seed S] [--gevangenis CODE]",
+        "maak een bestand met verzonnen deelnemers",
+        "De verhalen lopen tot en met deze maand. Je meldt je aan als an.baert. "
+        "Hetzelfde startgetal geeft dezelfde inhoud.",
+    )
+    parser.needed.add_argument("pad", metavar="PAD", help="het bestand dat gemaakt wordt")
+    _option(parser, "--deelnemers", "N", "150", "hoeveel deelnemers")
+    _option(parser, "--jaren", "J", "3", "over hoeveel jaar")
+    _option(parser, "--seed", "S", "1", "het startgetal voor het toeval")
+    _option(parser, "--gevangenis", "CODE", "BRG", "de code van de gevangenis")
+    parser.set_defaults(run=_demo)
+
+
+def _add_maandexport(commands: Any) -> None:
+    parser = _command(
+        commands,
+        "maandexport",
+        "PAD --maand JJJJ-MM --naar MAP [--gebruiker LOGIN]",
+        "maak het Excelbestand van een maand",
+        "Er staan tellingen, tabellen en grafieken in, geen namen of teksten. "
+        "Dezelfde cijfers geven hetzelfde bestand.",
+    )
+    _database(parser)
+    parser.needed.add_argument(
+        "--maand", metavar="JJJJ-MM", required=True, help="de maand, bijvoorbeeld 2026-10"
+    )
+    parser.needed.add_argument("--naar", metavar="MAP", required=True, help="de map waarin het bestand komt")
+    parser.set_defaults(run=_maandexport)
+
+
+def _add_formulier(commands: Any) -> None:
+    parser = _command(
+        commands,
+        "formulier",
+        "PAD --soort intake --naar BESTAND.pdf [--deelnemer NR] [--taal TAAL] [--gebruiker LOGIN]",
+        "maak een formulier als pdf",
+        "Met het nummer van een dossier wordt ingevuld wat er al bekend is. Zonder nummer blijft het leeg.",
+    )
+    _database(parser)
+    parser.needed.add_argument("--soort", metavar="SOORT", required=True, help="welk formulier: intake")
+    parser.needed.add_argument(
+        "--naar", metavar="BESTAND", required=True, help="de pdf die gemaakt wordt; een oude wordt vervangen"
+    )
+    parser.options.add_argument("--deelnemer", metavar="NR", help="het nummer van het dossier")
+    _option(parser, "--taal", "TAAL", "nl", "nl, fr, en of ar")
+    parser.set_defaults(run=_formulier)
+
+
+def _command(commands: Any, name: str, usage: str, words: str, more: str) -> _Parser:
+    """A parser for one command, with what it does in a few words and in a few sentences."""
+    parser: _Parser = commands.add_parser(
+        name,
+        prog=f"{PROGRAM} {name}",
+        usage=f"{PROGRAM} {name} {usage}",
+        help=words,
+        description=f"{words[:1].upper()}{words[1:]}. {more}",
+    )
+    return parser
+
+
+def _option(parser: _Parser, name: str, metavar: str, default: str, words: str) -> None:
+    parser.options.add_argument(name, metavar=metavar, default=default, help=f"{words} (anders {default})")
+
+
+def _database(parser: _Parser) -> None:
+    parser.needed.add_argument("pad", metavar="PAD", help="het bestand met je gegevens")
+    parser.options.add_argument(
+        "--gebruiker", metavar="LOGIN", help="als wie je je aanmeldt; nodig als er meer gebruikers zijn"
+    )
+
+
+def _demo(choices: argparse.Namespace) -> str:
+    from leertraject_desktop.features.demo.demo import EIGENAAR, controleer_omvang, maak_demo
+    from leertraject_desktop.storage.reference import gevangenissen_in_bestand
+
+    prisons = {waarde.code: waarde.label for waarde in gevangenissen_in_bestand()}
+    code = choices.gevangenis.upper()
+    if code not in prisons:
+        raise Problem(
+            f"Gevangenis ‘{choices.gevangenis}’ staat niet in de lijst.",
+            f"Kies een van deze codes: {', '.join(prisons)}.",
+        )
+    path = _file(choices.pad)
+    deelnemers, jaren, seed = (_number(choices, name) for name in ("deelnemers", "jaren", "seed"))
+    controleer_omvang(deelnemers, jaren)
+    if _is_there(path):
+        raise Problem(f"‘{path.name}’ bestaat al in deze map.", "Kies een andere naam.")
+    maak_demo(
+        path,
+        wachtwoord=_passphrase(twice=True),
+        deelnemers=deelnemers,
+        jaren=jaren,
+        seed=seed,
+        gevangenis=code,
+    )
+    return (
+        f"‘{path}’ is klaar, met verzonnen deelnemers in {prisons[code]}. Meld je aan als {EIGENAAR.login}."
+    )
+
+
+def _maandexport(choices: argparse.Namespace) -> str:
+    from leertraject_desktop.domain.maand import Maand
+    from leertraject_desktop.features.levering.maandcijfers import maandcijfers
+    from leertraject_desktop.features.levering.maanden import bestandsnaam, leg_levering_vast
+    from leertraject_desktop.features.levering.werkboek import maandbestand
+    from leertraject_desktop.storage.atomic import write_atomically
+
+    maand = Maand.lees(choices.maand)
+    with _open(choices) as store:
+        cijfers = store.read(maandcijfers, maand)
+        content = maandbestand(cijfers)
+        target = Path(choices.naar) / bestandsnaam(cijfers.gevangenis, maand)
+        write_atomically(target, content)
+        store.write(leg_levering_vast, maand, target.name, hashlib.sha256(content).hexdigest())
+    return f"‘{target}’ is klaar."
+
+
+def _formulier(choices: argparse.Namespace) -> str:
+    from leertraject_desktop.features.papier.codes import nieuw_formuliernummer
+    from leertraject_desktop.features.papier.intake import intake_pdf
+    from leertraject_desktop.features.papier.teksten import TALEN
+    from leertraject_desktop.storage.atomic import write_atomically
+
+    if choices.soort != "intake":
+        raise Problem(f"‘{choices.soort}’ is geen formulier.", "Kies --soort intake.")
+    if choices.taal not in TALEN:
+        raise Problem(f"In de taal ‘{choices.taal}’ is er geen formulier.", "Kies nl, fr, en of ar.")
+    target = _file(choices.naar)
+    number = None if choices.deelnemer is None else _number(choices, "deelnemer")
+    with _open(choices) as store:
+        known = None if number is None else _known(store, number)
+    write_atomically(target, intake_pdf(known, taal=choices.taal, formuliernummer=nieuw_formuliernummer()))
+    return f"‘{target}’ is klaar."
+
+
+def _known(store: "Store", number: int) -> Any:
+    """What the dossier knows, in the terms of the paper: features do not know one another, we know both."""
+    from leertraject_desktop.features.deelnemers.intake import deelnemer_met_nummer, intake_bekend
+    from leertraject_desktop.features.papier.intake import IntakeGegevens
+    from leertraject_desktop.features.papier.intake_tekst import intake_tekst
+
+    known = store.read(intake_bekend, store.read(deelnemer_met_nummer, number))
+    on_form = known.contacttaal in intake_tekst("nl").vragen[1].opties
+    return IntakeGegevens(
+        naam=known.naam,
+        naam_eigen_schrift=known.naam_eigen_schrift,
+        afdeling_cel=known.afdeling_cel,
+        contacttaal=known.contacttaal if on_form else known.contacttaal_naam,
+        talen=known.talen,
+        opleidingsniveau=known.opleidingsniveau,
+    )
+
+
+def _open(choices: argparse.Namespace) -> "Store":
+    """The store over the file, for the gebruiker who is named or the only one there is."""
+    from leertraject_desktop.storage import keyfile
+    from leertraject_desktop.storage.database import open_store
+    from leertraject_desktop.storage.engine import unreadable
+
+    path = _file(choices.pad)
+    if not _is_there(path):
+        raise unreadable(path)
+    if not _is_there(keyfile.key_path(path)) and not _is_there(keyfile.previous_path(path)):
+        raise Problem(
+            f"Naast ‘{path.name}’ ligt geen sleutel: dit is geen bestand van Leertraject "
+            "of de sleutel is weg.",
+            f"Kies een ander bestand of zet ‘{keyfile.key_path(path).name}’ terug uit een reservekopie.",
+        )
+    logins = [slot.login for slot in keyfile.read(path).slots]
+    login = choices.gebruiker or (logins[0] if len(logins) == 1 else "")
+    if not login:
+        raise Problem(
+            f"Er zijn hier meer gebruikers: {', '.join(logins)}.", "Zeg met --gebruiker wie je bent."
+        )
+    return open_store(path, login, _passphrase())
+
+
+def _passphrase(*, twice: bool = False) -> str:
+    """The passphrase from the environment, or typed without being shown; a new one is typed twice."""
+    given = os.environ.get(PASSPHRASE)
+    if given:
+        return given
+    if not sys.stdin or not sys.stdin.isatty():
+        raise Problem("Er is geen wachtzin gegeven.", f"Zet de wachtzin in {PASSPHRASE}.")
+    typed = getpass.getpass("Wachtzin: ")
+    if not typed:
+        raise Problem("Er is geen wachtzin getypt.", "Probeer opnieuw en typ je wachtzin.")
+    if twice and getpass.getpass("Nog eens dezelfde wachtzin: ") != typed:
+        raise Problem("De twee wachtzinnen zijn niet dezelfde.", "Probeer opnieuw.")
+    return typed
+
+
+def _file(text: str) -> Path:
+    """The path of a file. Raises Problem for a folder."""
+    path = Path(text)
+    with suppress(OSError):
+        if path.is_dir():
+            raise Problem(f"‘{text}’ is een map, geen bestand.", "Geef er de naam van een bestand bij.")
+    return path
+
+
+def _is_there(path: Path) -> bool:
+    """Whether there is a file; what may not be looked at is left to who opens it."""
+    with suppress(OSError):
+        return path.exists()
+    return False
+
+
+def _number(choices: argparse.Namespace, name: str) -> int:
+    text = str(getattr(choices, name))
+    if not re.fullmatch(r"-?\d{1,12}", text, re.ASCII):
+        raise Problem(f"‘{text[:40]}’ is geen getal.", f"Schrijf na --{name} een getal met cijfers.")
+    return int(text)

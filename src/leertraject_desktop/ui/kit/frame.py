@@ -219,6 +219,12 @@ class Frame(QWidget):
         page.show()
         self.navigation.show_current(key)
 
+    def put_above_status(self, message: QWidget) -> None:
+        """Put a message that belongs to no page between the page and the status bar."""
+        column = self.layout()
+        if isinstance(column, QVBoxLayout):
+            column.insertWidget(column.count() - 1, message)
+
     def show_history(self, back: bool, forward: bool) -> None:
         """Whether there is something to go back or forward to."""
         self.top.back.setEnabled(back)

@@ -1,0 +1,299 @@
+"""The main window: the frame, its pages, the way between them, and the keys that work everywhere.
+
+A new page is a line in `PAGES`, a new form over the page a line in `FORMS`.
+"""
+
+from collections.abc import Callable
+from typing import Protocol
+
+from PySide6.QtCore import QEvent, QObject, Signal, SignalInstance
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+
+from leertraject_desktop.domain.problem import Problem
+from leertraject_desktop.features.keuzes.lijsten import deze_gevangenis
+from leertraject_desktop.features.zoeken.overal import Treffer, zoek
+from leertraject_desktop.storage.clock import local_now
+from leertraject_desktop.ui.begeleidingen.list_page import BegeleidingenPage
+from leertraject_desktop.ui.deelnemers.list_page import DeelnemersPage
+from leertraject_desktop.ui.deelnemers.new_deelnemer import NewDeelnemer
+from leertraject_desktop.ui.informatievragen.edit_vraag import EditVraag
+from leertraject_desktop.ui.informatievragen.list_page import VragenPage
+from leertraject_desktop.ui.informatievragen.quick_entry import QuickEntry
+from leertraject_desktop.ui.kit.changes import Changes
+from leertraject_desktop.ui.kit.drafts import Drafts
+from leertraject_desktop.ui.kit.frame import Frame
+from leertraject_desktop.ui.kit.navigation import NavItem
+from leertraject_desktop.ui.kit.notice import Notice
+from leertraject_desktop.ui.kit.popup_list import LookupRow, PopupList
+from leertraject_desktop.ui.kit.screen import Context, Screen, Target
+from leertraject_desktop.ui.kit.shortcuts import install_shortcut
+from leertraject_desktop.ui.shortcut_sheet import ShortcutSheet
+from leertraject_desktop.ui.start.start_page import StartPage
+from leertraject_desktop.ui.taken.new_taak import NewTaak
+
+
+class OverPage(Protocol):
+    """A form over the page: `kept` gives a sentence, `go` asks for another place, `closed` tells the end."""
+
+    kept: SignalInstance
+    go: SignalInstance
+    closed: SignalInstance
+
+    def __init__(self, context: Context, parent: QWidget) -> None: ...
+
+    def open(self, target: Target) -> None:
+        """Show the form that a target asks for."""
+
+
+PLACES = (
+    NavItem("start", "Start", "house", "Ctrl+1", "1", group=0),
+    NavItem("deelnemers", "Deelnemers", "users", "Ctrl+2", "2", group=1),
+    NavItem("vragen", "Vragen", "message-circle-question-mark", "Ctrl+3", "3", group=1),
+    NavItem("begeleidingen", "Begeleiding", "route", "Ctrl+4", "4", group=1),
+    NavItem("levering", "Levering", "send", "Ctrl+0", "0", group=2),
+)
+HELP = NavItem("hulp", "Hulp", "life-buoy", "F1", "F1")
+
+PAGES: dict[str, type[Screen]] = {
+    "start": StartPage,
+    "deelnemers": DeelnemersPage,
+    "vragen": VragenPage,
+    "begeleidingen": BegeleidingenPage,
+}
+FORMS: dict[str, type[OverPage]] = {
+    "nieuwe_vraag": QuickEntry,
+    "vraag": EditVraag,
+    "nieuwe_deelnemer": NewDeelnemer,
+    "nieuwe_taak": NewTaak,
+    "taak": NewTaak,
+}
+# Where the navigation says that you are, for a place that has no line of its own.
+UNDER = {"dossier": "deelnemers"}
+HITS = {
+    "deelnemer": ("dossier", "user"),
+    "vraag": ("vraag", "message-circle-question-mark"),
+    "contact": ("dossier", "message-square"),
+}
+
+
+class MainWindow(QWidget):
+    """Everything behind the login. It goes to `Target`s, remembers the way back, and passes changes on.
+
+    `lock_asked` when the user wants to lock; whoever owns the window closes the store.
+    """
+
+    lock_asked = Signal()
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.context = context
+        self._screens: dict[str, Screen] = {}
+        self._history: list[Target] = []
+        self._now = -1
+        self._form: OverPage | ShortcutSheet | None = None
+        self.frame = Frame(
+            PLACES,
+            [HELP],
+            place=context.store.read(deze_gevangenis).label,
+            user=context.store.wie.naam,
+        )
+        self.problem = Notice()
+        self.problem.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.frame)
+        self.frame.put_above_status(self.problem)
+        self._connect()
+        self._changes = Changes(self)
+        self._changes.changed.connect(self._changed)
+        context.store.listen(self._changes.tell)
+        self.go(Target("start"))
+
+    def go(self, target: Target) -> None:
+        """Go to a place, or open a form over the place where the user is."""
+        if target.place == "hulp":
+            self._show_help()
+        elif target.place in FORMS:
+            self._open_form(target)
+        elif target.place == "nieuw_contactmoment":
+            self._visit(Target("dossier", target.id, "contact"))
+        else:
+            self._visit(target)
+
+    def page(self) -> Screen:
+        """The page that is shown."""
+        return self._screens[self._history[self._now].place]
+
+    def told(self, sentence: str) -> None:
+        """Show one sentence in the status bar."""
+        self.frame.status.show_saved(sentence)
+
+    def failed(self, problem: Problem) -> None:
+        """Show a Problem that belongs to no field and no button, at the foot of the page."""
+        self.problem.show_problem(problem)
+        self.problem.show()
+
+    def undo(self) -> None:
+        """Take back what was kept last."""
+        try:
+            name = self.context.store.undo()
+        except Problem as problem:
+            self.failed(problem)
+        else:
+            self.told(f"Ongedaan gemaakt: {name}")
+
+    def keep_drafts(self) -> None:
+        """Write at once what was typed in open forms, for instance before the window locks."""
+        for drafts in self.findChildren(Drafts):
+            drafts.flush()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A text field in which nothing can be undone leaves Ctrl+Z to the window."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.matches(QKeySequence.StandardKey.Undo)
+            and not _can_undo(watched)
+        ):
+            event.ignore()
+            return True
+        return False
+
+    def _connect(self) -> None:
+        frame = self.frame
+        frame.navigated.connect(self._navigated)
+        frame.back_asked.connect(self._back)
+        frame.forward_asked.connect(self._forward)
+        frame.lock_asked.connect(self.lock_asked)
+        frame.user_menu.addAction("Vergrendelen", self.lock_asked.emit)
+        frame.user_menu.addAction("Sneltoetsen", self._show_help)
+        keys: dict[str, Callable[[], object]] = {
+            "Ctrl+N": lambda: self.go(Target("nieuwe_vraag", self._deelnemer())),
+            "Ctrl+Shift+N": lambda: self.go(Target("nieuwe_deelnemer")),
+            "Ctrl+Shift+T": lambda: self.go(Target("nieuwe_taak", self._deelnemer())),
+            "Ctrl+M": self._new_contact,
+            "Ctrl+P": lambda: _run(self.page().print_action()),
+            "Ctrl+E": lambda: _run(self.page().excel_action()),
+            "Ctrl+Z": self.undo,
+        }
+        for written, start in keys.items():
+            install_shortcut(self, written, start)
+        self._hits = PopupList(frame.top.search)
+        self._hits.chosen.connect(self._open_hit)
+        frame.top.search.searched.connect(self._search)
+        app = QApplication.instance()
+        if app is not None:
+            app.installEventFilter(self)
+
+    def _visit(self, target: Target) -> None:
+        self._show(target)
+        if self._now < 0 or self._history[self._now] != target:
+            self._history[self._now + 1 :] = [target]
+            self._now += 1
+        self.frame.show_history(self._now > 0, self._now < len(self._history) - 1)
+
+    def _show(self, target: Target) -> None:
+        screen = self._screen(target.place)
+        self.problem.hide()
+        try:
+            screen.show_target(target)
+        except Problem as problem:
+            self.failed(problem)
+            return
+        self.frame.show_page(screen, UNDER.get(target.place, target.place))
+        screen.focus_first()
+
+    def _screen(self, place: str) -> Screen:
+        if place not in self._screens:
+            screen = PAGES[place](self.context)
+            screen.go.connect(self.go)
+            screen.told.connect(self.told)
+            screen.failed.connect(self.failed)
+            self._screens[place] = screen
+        return self._screens[place]
+
+    def _navigated(self, key: str) -> None:
+        self.go(Target(key))
+
+    def _back(self) -> None:
+        self._step(-1)
+
+    def _forward(self) -> None:
+        self._step(1)
+
+    def _step(self, step: int) -> None:
+        if 0 <= self._now + step < len(self._history):
+            self._now += step
+            self._show(self._history[self._now])
+            self.frame.show_history(self._now > 0, self._now < len(self._history) - 1)
+
+    def _open_form(self, target: Target) -> None:
+        if self._form is not None:
+            return
+        form = FORMS[target.place](self.context, self)
+        form.kept.connect(self.told)
+        form.go.connect(self.go)
+        form.closed.connect(self._form_closed)
+        self._form = form
+        try:
+            form.open(target)
+        except Problem as problem:
+            self._form = None
+            self.failed(problem)
+
+    def _form_closed(self) -> None:
+        self._form = None
+
+    def _deelnemer(self) -> int | None:
+        here = self._history[self._now]
+        return here.id if here.place == "dossier" else None
+
+    def _new_contact(self) -> None:
+        deelnemer_id = self._deelnemer()
+        if deelnemer_id is not None:
+            self.go(Target("nieuw_contactmoment", deelnemer_id))
+        else:
+            self.told("Open eerst een dossier: dan noteer je met Ctrl+M een contactmoment.")
+
+    def _search(self, typed: str) -> None:
+        hits = self.context.store.read(zoek, typed)
+        rows = [
+            LookupRow(_place_of(hit), hit.titel, hit.toelichting, HITS[hit.soort][1], typed) for hit in hits
+        ]
+        self._hits.show_rows(rows, typed)
+
+    def _open_hit(self, row: LookupRow) -> None:
+        self.frame.top.search.clear()
+        if isinstance(row.key, Target):
+            self.go(row.key)
+
+    def _show_help(self) -> None:
+        if self._form is None:
+            sheet = ShortcutSheet(self.context, self)
+            sheet.closed.connect(self._form_closed)
+            self._form = sheet
+            sheet.open()
+
+    def _changed(self, tables: frozenset[str]) -> None:
+        self.frame.status.show_saved(f"Alles bewaard om {local_now():%H:%M}")
+        for screen in self._screens.values():
+            screen.changed(tables)
+
+
+def _place_of(hit: Treffer) -> Target:
+    return Target(HITS[hit.soort][0], hit.id if hit.soort == "vraag" else hit.deelnemer_id)
+
+
+def _run(action: Callable[[], None] | None) -> None:
+    if action is not None:
+        action()
+
+
+def _can_undo(widget: QObject) -> bool:
+    if isinstance(widget, QLineEdit):
+        return widget.isUndoAvailable()
+    if isinstance(widget, QPlainTextEdit):
+        return widget.document().isUndoAvailable()
+    return True

@@ -221,13 +221,20 @@ class Traject:
             self._doelen.append(leerdoel)
             for plek, ((wat, wie), streef) in enumerate(zip(doel.acties, days, strict=True), start=1):
                 gedaan = workdays.on_or_after(streef + timedelta(days=dossier.rng.randint(-6, 2)))
-                known = gedaan < end and dossier.past(gedaan) and dossier.rng.random() < 0.96
+                if reached:
+                    gedaan = min(gedaan, end)
+                forgotten = dossier.rng.random() < 0.04 and not self._old(gedaan)
+                known = (reached or gedaan < end) and dossier.past(gedaan) and not forgotten
                 actie = dossier.rows.add(
                     Actie, day, door,
                     leerdoel_id=leerdoel["id"], omschrijving=wat, wie=wie, volgorde=plek,
                     streefdatum=streef, gedaan_op=max(day, gedaan) if known else None,
                 )  # fmt: skip
                 self._acties.append(actie)
+
+    def _old(self, day: date) -> bool:
+        """Whether a day is so long ago that somebody would have asked about it."""
+        return day < self.dossier.world.vandaag - timedelta(days=21)
 
     def _spread(self, day: date, horizon: date, count: int) -> Iterator[date]:
         step = max(8, (horizon - day).days // (count + 1))

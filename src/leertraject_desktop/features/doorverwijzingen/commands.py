@@ -1,0 +1,145 @@
+"""Referring somebody to a partner, noting the answer and the end, putting it right."""
+
+from datetime import date, timedelta
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from leertraject_desktop.domain.doorverwijzing import ANTWOORD_DAGEN, Verwijsstand
+from leertraject_desktop.domain.problem import Problem
+from leertraject_desktop.domain.rechten import Recht
+from leertraject_desktop.domain.tekst import MAX_NOTITIE, schoon
+from leertraject_desktop.features.doorverwijzingen.invoer import DoorverwijzingInvoer, StandInvoer
+from leertraject_desktop.storage.access import command, vandaag
+from leertraject_desktop.storage.consents import DOEL_DOORVERWIJZING, heeft_toestemming
+from leertraject_desktop.storage.corrections import verbeter, verwijder
+from leertraject_desktop.storage.follow_up_tables import Doorverwijzing, Doorverwijzingstand
+from leertraject_desktop.storage.referrals import standen_van, voeg_stand_toe
+from leertraject_desktop.storage.selections import (
+    bestaande,
+    controleer_gebeurtenis,
+    controleer_wie,
+    gevangenis_op,
+)
+from leertraject_desktop.storage.tables import Begeleiding, Deelnemer, Partner
+
+
+@command(Recht.REGISTREREN, "doorverwijzing bewaren")
+def nieuwe_doorverwijzing(session: Session, deelnemer_id: int, invoer: DoorverwijzingInvoer) -> int:
+    """Refer a deelnemer to a partner; returns the id. It belongs to the begeleiding of that day, if any.
+
+    Raises Problem without a toestemming for that partner on that day.
+    """
+    bestaande(session, Deelnemer, deelnemer_id, "deze deelnemer")
+    waarden = _waarden(session, deelnemer_id, invoer)
+    stand = Verwijsstand.IN_BEHANDELING.value
+    doorverwijzing = Doorverwijzing(deelnemer_id=deelnemer_id, stand=stand, **waarden)
+    session.add(doorverwijzing)
+    session.flush()
+    session.add(
+        Doorverwijzingstand(
+            doorverwijzing_id=doorverwijzing.id, stand=stand, datum=doorverwijzing.datum, reden=""
+        )
+    )
+    return doorverwijzing.id
+
+
+@command(Recht.REGISTREREN, "antwoord van partner")
+def zet_stand(session: Session, doorverwijzing_id: int, invoer: StandInvoer) -> int:
+    """Let a referral come in a next state on a day (today when None); returns the id of that step."""
+    doorverwijzing = bestaande(session, Doorverwijzing, doorverwijzing_id, "deze doorverwijzing")
+    if invoer.stand not in set(Verwijsstand):
+        raise Problem("Kies wat er gebeurd is.", "Kies er een uit de lijst.", veld="stand")
+    return voeg_stand_toe(
+        session,
+        doorverwijzing,
+        Verwijsstand(invoer.stand),
+        invoer.datum or vandaag(session),
+        reden=invoer.reden or "",
+        toelichting=schoon(invoer.toelichting, maximum=MAX_NOTITIE, veld="toelichting", regels=True),
+    )
+
+
+@command(Recht.REGISTREREN, "stap van doorverwijzing terugnemen")
+def neem_stand_terug(session: Session, doorverwijzing_id: int, reden: str) -> None:
+    """Remove the last step of a referral, entered by mistake; it is again where it was before."""
+    doorverwijzing = bestaande(session, Doorverwijzing, doorverwijzing_id, "deze doorverwijzing")
+    standen = standen_van(session, doorverwijzing_id)
+    if len(standen) < 2:
+        raise Problem(
+            "Er is nog geen antwoord om terug te nemen.",
+            "Klopt de doorverwijzing zelf niet? Verwijder ze dan.",
+        )
+    verwijder(session, standen[-1], reden)
+    doorverwijzing.stand = standen[-2].stand
+
+
+@command(Recht.REGISTREREN, "doorverwijzing wijzigen")
+def wijzig_doorverwijzing(
+    session: Session, doorverwijzing_id: int, invoer: DoorverwijzingInvoer, reden: str
+) -> None:
+    """Put a referral right. Its day stays on or before the first answer."""
+    doorverwijzing = bestaande(session, Doorverwijzing, doorverwijzing_id, "deze doorverwijzing")
+    waarden = _waarden(session, doorverwijzing.deelnemer_id, invoer)
+    eerste, *verder = standen_van(session, doorverwijzing_id)
+    datum = waarden["datum"]
+    assert isinstance(datum, date)  # noqa: S101 - just checked
+    if verder and datum > verder[0].datum:
+        antwoord = verder[0].datum
+        raise Problem(
+            "Deze dag ligt na het antwoord van de partner.",
+            f"Kies {antwoord.day}-{antwoord.month}-{antwoord.year} of vroeger.",
+            veld="datum",
+        )
+    verbeter(session, doorverwijzing, reden, **waarden)
+    eerste.datum = datum
+
+
+@command(Recht.REGISTREREN, "doorverwijzing verwijderen")
+def verwijder_doorverwijzing(session: Session, doorverwijzing_id: int, reden: str) -> None:
+    """Remove a referral with its history."""
+    verwijder(session, bestaande(session, Doorverwijzing, doorverwijzing_id, "deze doorverwijzing"), reden)
+
+
+def _waarden(session: Session, deelnemer_id: int, invoer: DoorverwijzingInvoer) -> dict[str, object]:
+    partner = session.get(Partner, invoer.partner or "")
+    if partner is None:
+        raise Problem("Kies een partner.", "Kies er een uit de lijst.", veld="partner")
+    datum = controleer_gebeurtenis(session, invoer.datum or vandaag(session))
+    if not heeft_toestemming(session, deelnemer_id, partner.code, DOEL_DOORVERWIJZING, datum):
+        raise Problem(
+            f"Er is geen toestemming om gegevens door te geven aan {partner.naam}.",
+            "Druk het blad Toestemming af, laat het tekenen en noteer het. Daarna kan je doorverwijzen.",
+            veld="partner",
+        )
+    tegen = controleer_gebeurtenis(
+        session,
+        invoer.antwoord_tegen or datum + timedelta(days=ANTWOORD_DAGEN),
+        veld="antwoord_tegen",
+        toekomst=True,
+    )
+    if tegen < datum:
+        raise Problem(
+            "Het antwoord kan niet vóór de doorverwijzing komen.",
+            "Kies een dag na de doorverwijzing, of laat het veld leeg.",
+            veld="antwoord_tegen",
+        )
+    return {
+        "partner_code": partner.code,
+        "datum": datum,
+        "vraag": schoon(invoer.vraag, maximum=MAX_NOTITIE, veld="vraag", regels=True),
+        "antwoord_tegen": tegen,
+        "door_id": controleer_wie(session, invoer.door_id),
+        "gevangenis_code": gevangenis_op(session, deelnemer_id, datum),
+        "begeleiding_id": _begeleiding_op(session, deelnemer_id, datum),
+    }
+
+
+def _begeleiding_op(session: Session, deelnemer_id: int, dag: date) -> int | None:
+    return session.scalar(
+        select(Begeleiding.id)
+        .where(Begeleiding.deelnemer_id == deelnemer_id, Begeleiding.begindatum <= dag)
+        .where(func.coalesce(Begeleiding.einddatum, dag) >= dag)
+        .order_by(Begeleiding.begindatum.desc())
+        .limit(1)
+    )

@@ -1,0 +1,156 @@
+"""Keeping a toestemming, withdrawing it, putting it right."""
+
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from leertraject_desktop.domain.doorverwijzing import Verwijsstand, volgende_standen
+from leertraject_desktop.domain.periode import controleer_volgorde
+from leertraject_desktop.domain.problem import Problem
+from leertraject_desktop.domain.rechten import Recht
+from leertraject_desktop.features.toestemmingen.invoer import ToestemmingInvoer, gecontroleerd
+from leertraject_desktop.storage.access import command, vandaag
+from leertraject_desktop.storage.consents import (
+    DOEL_DOORVERWIJZING,
+    controleer_dekking,
+    geldt,
+    heeft_toestemming,
+)
+from leertraject_desktop.storage.corrections import verbeter, verwijder
+from leertraject_desktop.storage.follow_up_tables import Doorverwijzing, Toestemming
+from leertraject_desktop.storage.referrals import standen_van, voeg_stand_toe
+from leertraject_desktop.storage.selections import bestaande, controleer_gebeurtenis
+from leertraject_desktop.storage.tables import Deelnemer, Partner, Taak
+
+
+@command(Recht.REGISTREREN, "toestemming bewaren")
+def nieuwe_toestemming(session: Session, deelnemer_id: int, invoer: ToestemmingInvoer) -> int:
+    """Keep a consent that was given on paper; returns its id."""
+    bestaande(session, Deelnemer, deelnemer_id, "deze deelnemer")
+    waarden = _waarden(session, invoer)
+    _controleer_blad(session, str(waarden["formuliernummer"]), None)
+    toestemming = Toestemming(deelnemer_id=deelnemer_id, **waarden)
+    session.add(toestemming)
+    session.flush()
+    return toestemming.id
+
+
+@command(Recht.REGISTREREN, "toestemming wijzigen")
+def wijzig_toestemming(session: Session, toestemming_id: int, invoer: ToestemmingInvoer, reden: str) -> None:
+    """Put a consent right. Raises Problem when a referral would be left without it."""
+    toestemming = bestaande(session, Toestemming, toestemming_id, "deze toestemming")
+    waarden = _waarden(session, invoer)
+    gegeven = waarden["gegeven_op"]
+    if isinstance(gegeven, date) and toestemming.ingetrokken_op is not None:
+        controleer_volgorde(gegeven, toestemming.ingetrokken_op, veld="gegeven_op")
+    _controleer_blad(session, str(waarden["formuliernummer"]), toestemming_id)
+    verbeter(session, toestemming, reden, **waarden)
+    controleer_dekking(session, toestemming.deelnemer_id)
+
+
+@command(Recht.REGISTREREN, "toestemming intrekken")
+def trek_toestemming_in(session: Session, toestemming_id: int, dag: date | None = None) -> None:
+    """Withdraw a consent on a day (today when None), as the sheet promises: at once and for good.
+
+    Referrals that lean on it are withdrawn too. When the partner may not have anything any more, a taak says
+    to ask it to erase what it has.
+    """
+    toestemming = bestaande(session, Toestemming, toestemming_id, "deze toestemming")
+    if toestemming.ingetrokken_op is not None:
+        raise Problem("Deze toestemming is al ingetrokken.", "Je hoeft niets meer te doen.")
+    op = controleer_gebeurtenis(session, dag or vandaag(session), veld="ingetrokken_op")
+    if op < toestemming.gegeven_op:
+        raise Problem(
+            "Deze dag ligt vóór de dag van de toestemming.",
+            "Kijk na op welke dag het blad getekend is.",
+            veld="ingetrokken_op",
+        )
+    toestemming.ingetrokken_op = op
+    controleer_dekking(session, toestemming.deelnemer_id)
+    if toestemming.doel == DOEL_DOORVERWIJZING:
+        _trek_doorverwijzingen_in(session, toestemming, op)
+    _vraag_om_te_wissen(session, toestemming)
+
+
+@command(Recht.REGISTREREN, "intrekking wissen")
+def herstel_toestemming(session: Session, toestemming_id: int, reden: str) -> None:
+    """Take back a withdrawal that was entered by mistake; referrals that it withdrew stay withdrawn."""
+    verbeter(
+        session,
+        bestaande(session, Toestemming, toestemming_id, "deze toestemming"),
+        reden,
+        ingetrokken_op=None,
+    )
+
+
+@command(Recht.REGISTREREN, "toestemming verwijderen")
+def verwijder_toestemming(session: Session, toestemming_id: int, reden: str) -> None:
+    """Remove a consent that was never given. Raises Problem when a referral leans on it."""
+    toestemming = bestaande(session, Toestemming, toestemming_id, "deze toestemming")
+    deelnemer_id = toestemming.deelnemer_id
+    verwijder(session, toestemming, reden)
+    controleer_dekking(session, deelnemer_id)
+
+
+def _waarden(session: Session, invoer: ToestemmingInvoer) -> dict[str, object]:
+    goed = gecontroleerd(session, invoer)
+    return {
+        "partner_code": goed.partner,
+        "doel": goed.doel,
+        "gegeven_op": goed.gegeven_op,
+        "geldig_tot": goed.geldig_tot,
+        "formuliernummer": goed.formuliernummer,
+    }
+
+
+def _controleer_blad(session: Session, nummer: str, behalve: int | None) -> None:
+    """Raise Problem when a sheet with this number was typed in already."""
+    stmt = select(Toestemming.id).where(
+        Toestemming.formuliernummer == nummer, Toestemming.id != (behalve or 0)
+    )
+    if nummer and session.scalar(stmt.limit(1)) is not None:
+        raise Problem(
+            "Een blad met dit nummer is al ingevoerd.",
+            "Kijk het nummer na, of verbeter de toestemming die er al staat.",
+            veld="formuliernummer",
+        )
+
+
+def _trek_doorverwijzingen_in(session: Session, toestemming: Toestemming, op: date) -> None:
+    if heeft_toestemming(
+        session, toestemming.deelnemer_id, toestemming.partner_code, DOEL_DOORVERWIJZING, op
+    ):
+        return
+    stmt = select(Doorverwijzing).where(
+        Doorverwijzing.deelnemer_id == toestemming.deelnemer_id,
+        Doorverwijzing.partner_code == toestemming.partner_code,
+    )
+    for doorverwijzing in session.scalars(stmt):
+        if Verwijsstand.INGETROKKEN in volgende_standen(Verwijsstand(doorverwijzing.stand)):
+            laatste = standen_van(session, doorverwijzing.id)[-1].datum
+            voeg_stand_toe(
+                session,
+                doorverwijzing,
+                Verwijsstand.INGETROKKEN,
+                max(op, laatste),
+                toelichting="De toestemming is ingetrokken.",
+            )
+
+
+def _vraag_om_te_wissen(session: Session, toestemming: Toestemming) -> None:
+    dag = vandaag(session)
+    rest = select(Toestemming.id).where(
+        Toestemming.deelnemer_id == toestemming.deelnemer_id,
+        Toestemming.partner_code == toestemming.partner_code,
+        geldt(dag),
+    )
+    if session.scalar(rest.limit(1)) is None:
+        partner = session.get_one(Partner, toestemming.partner_code).naam
+        session.add(
+            Taak(
+                deelnemer_id=toestemming.deelnemer_id,
+                omschrijving=f"Vraag aan {partner} om de gegevens te wissen",
+                datum=dag,
+            )
+        )

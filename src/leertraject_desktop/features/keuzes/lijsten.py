@@ -2,13 +2,19 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from leertraject_desktop.domain.label import Lijst
 from leertraject_desktop.storage import reference
 from leertraject_desktop.storage.access import vandaag, wie
-from leertraject_desktop.storage.tables import Gebruiker, Gevangenis, Verblijf
+from leertraject_desktop.storage.tables import (
+    Gebruiker,
+    Gevangenis,
+    Partner,
+    PartnerGevangenis,
+    Verblijf,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +48,25 @@ def deze_gevangenis(session: Session) -> Keuze:
     code = wie(session).gevangenis
     gevangenis = session.get_one(Gevangenis, code)
     return Keuze(code, gevangenis.naam)
+
+
+def partners(session: Session) -> list[Keuze]:
+    """The partners that work for this prison today, by name; a partner without prisons works for all."""
+    dag = vandaag(session)
+    elke = select(PartnerGevangenis.partner_code).where(PartnerGevangenis.partner_code == Partner.code)
+    stmt = (
+        select(Partner.code, Partner.naam)
+        .where(
+            or_(
+                ~elke.exists(),
+                elke.where(PartnerGevangenis.gevangenis_code == wie(session).gevangenis).exists(),
+            ),
+            or_(Partner.geldig_van.is_(None), Partner.geldig_van <= dag),
+            or_(Partner.geldig_tot.is_(None), Partner.geldig_tot >= dag),
+        )
+        .order_by(Partner.naam)
+    )
+    return [Keuze(*row) for row in session.execute(stmt)]
 
 
 def collegas(session: Session) -> list[Collega]:

@@ -5,7 +5,7 @@ import secrets
 import shutil
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
 import sqlcipher3.dbapi2 as sqlcipher
@@ -177,6 +177,23 @@ def rotate(folder: Path, database_id: str, keep: Path) -> list[Path]:
     for path in gone:
         container.forget(path)
     return gone
+
+
+def end_dates(kopieen: Iterable[Kopie], vandaag: date) -> dict[Path, date]:
+    """On which day rotation will let each backup go, when one is made every day from now on."""
+    present = list(kopieen)
+    real = {kopie.path for kopie in present}
+    ends: dict[Path, date] = {}
+    for ahead in range(1, 31 * (MONTHS + 2)):
+        day = vandaag + timedelta(days=ahead)
+        made = datetime.combine(day, time(12))
+        manifest = Manifest("", "", made, "", "", "", "")
+        present.append(Kopie(Path(day.isoformat()), manifest))
+        for gone in superfluous(present):
+            present.remove(gone)
+            if gone.path in real:
+                ends[gone.path] = day
+    return ends
 
 
 def _copy(path: Path, key: bytes, copy: Path) -> str:

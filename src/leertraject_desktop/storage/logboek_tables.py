@@ -1,8 +1,8 @@
-"""The tables of the logboek: lines that can only be added to, and what proves that none is missing."""
+"""The tables of what must be provable: the lines of the logboek, and that somebody was removed."""
 
-from datetime import datetime
+from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, LargeBinary
+from sqlalchemy import ForeignKey, LargeBinary, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from leertraject_desktop.storage.base import Base
@@ -45,3 +45,13 @@ class Logboeksleutel(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     tot: Mapped[int]
     verpakt: Mapped[bytes] = mapped_column(LargeBinary)
+
+
+class Grafsteen(Base):
+    """That somebody was removed for good, on which day; from `kenmerk` nobody can tell who."""
+
+    __tablename__ = "grafsteen"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    kenmerk: Mapped[str] = mapped_column(String(64), unique=True)
+    gewist_op: Mapped[date]

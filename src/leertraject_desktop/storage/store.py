@@ -105,6 +105,13 @@ class Store:
         """
         self._again_when_full(lambda: self._note(soort, wat, rijen))
 
+    def schoon(self) -> None:
+        """Write everything to the database file and empty the log beside it, after something was wiped."""
+        self._engine.dispose()
+        with explained(), self._engine.connect() as connection:
+            connection.exec_driver_sql("ROLLBACK")
+            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+
     def can_undo(self) -> str:
         """The name of the write that `undo` would take back; empty when there is none."""
         return self._undo[-1][0] if self._undo else ""

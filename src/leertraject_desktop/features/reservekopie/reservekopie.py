@@ -9,10 +9,11 @@ from sqlalchemy.orm import Session
 from leertraject_desktop.domain.label import Logsoort
 from leertraject_desktop.domain.problem import Problem
 from leertraject_desktop.domain.rechten import Recht, controleer_recht
-from leertraject_desktop.storage import backup, container, keyfile
+from leertraject_desktop.storage import backup, container, grafstenen, keyfile
 from leertraject_desktop.storage.access import command
 from leertraject_desktop.storage.backup import Inhoud
 from leertraject_desktop.storage.clock import Clock, local_now, utc
+from leertraject_desktop.storage.database import bring_up_to_date
 from leertraject_desktop.storage.instance import Instance
 from leertraject_desktop.storage.store import Store
 from leertraject_desktop.storage.tables import Instelling
@@ -125,10 +126,23 @@ def zet_terug(
     moment = utc(clock())
     taken = None if venster else Instance.take(database, moment)
     try:
-        return backup.restore(database, path, key, moment, current_key=key)
+        return _restore_with_stones(database, path, key, moment)
     finally:
         if taken:
             taken.release()
+
+
+def _restore_with_stones(database: Path, path: Path, key: bytes, moment: datetime) -> Path | None:
+    """Restore, and take along the codes of people who were wiped, so that they do not come back unseen."""
+    try:
+        stenen = grafstenen.take_along(database, key)
+    except Problem:
+        stenen = None
+    aside = backup.restore(database, path, key, moment, current_key=key)
+    if stenen:
+        bring_up_to_date(database, key)
+        grafstenen.put_down(database, key, stenen)
+    return aside
 
 
 def _own(store: Store) -> str:

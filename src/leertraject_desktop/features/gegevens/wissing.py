@@ -1,0 +1,98 @@
+"""Wissing: a person removed for good, with a preview, and the backups in which he or she still stands."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from sqlalchemy.orm import Session
+
+from leertraject_desktop.domain.label import Logsoort
+from leertraject_desktop.domain.personen import weergavenaam
+from leertraject_desktop.domain.rechten import Recht
+from leertraject_desktop.features.gegevens.kolommen import KOLOMMEN
+from leertraject_desktop.features.gegevens.persoon import concepten_over, deelnemer_of_problem, rijen_van
+from leertraject_desktop.storage import backup, grafstenen, keyfile
+from leertraject_desktop.storage.access import command, noteer, vandaag
+from leertraject_desktop.storage.corrections import verwijder
+from leertraject_desktop.storage.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class WisVoorstel:
+    """What goes when a person is wiped: rows per kind in words, and drafts; `sinds` is the first entry."""
+
+    naam: str
+    dossiernummer: int
+    aantallen: tuple[tuple[str, int], ...]
+    concepten: int
+    sinds: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class KopieMetPersoon:
+    """A backup in which a person still stands, and the day on which rotation lets it go (None: never)."""
+
+    path: Path
+    moment: datetime
+    einddatum: date | None
+
+
+def wis_voorstel(session: Session, deelnemer_id: int) -> WisVoorstel:
+    """What would go when this person is wiped; nothing is changed. Raises Problem."""
+    deelnemer = deelnemer_of_problem(session, deelnemer_id)
+    rows = rijen_van(session, deelnemer)
+    counts = tuple((table.titel, len(rows[name])) for name, table in KOLOMMEN.items() if name in rows)
+    return WisVoorstel(
+        weergavenaam(deelnemer.voornaam, deelnemer.familienaam),
+        deelnemer.dossiernummer,
+        counts,
+        len(concepten_over(session, deelnemer)),
+        deelnemer.ingevoerd_op,
+    )
+
+
+@command(Recht.BEHEREN, "deelnemer wissen", undo=False)
+def wis(session: Session, deelnemer_id: int, reden: str) -> int:
+    """Remove a person with all that hangs on him and the drafts that name him; returns how many rows went.
+
+    A code stays, from which nothing can be read back, so that a file does not bring the person back.
+    `reden` is a code of the list reden_verwijdering. Use `wis_deelnemer`, which empties the log file too.
+    """
+    deelnemer = deelnemer_of_problem(session, deelnemer_id)
+    noteer(session, Logsoort.WIJZIGING, "gewist", deelnemer)
+    grafstenen.bury(session, deelnemer)
+    for concept in concepten_over(session, deelnemer):
+        session.delete(concept)
+    session.flush()
+    return verwijder(session, deelnemer, reden)
+
+
+def wis_deelnemer(store: Store, deelnemer_id: int, reden: str) -> int:
+    """Wipe a person, also from the log file beside the database. Cannot be undone."""
+    count = store.write(wis, deelnemer_id, reden)
+    store.schoon()
+    return count
+
+
+def kopieen_met(store: Store, sinds: datetime, *, mappen: tuple[Path, ...] = ()) -> list[KopieMetPersoon]:
+    """The backups made since a person was entered (UTC), in the own folder and in `mappen`, newest first.
+
+    Reads every backup: run it as a job.
+    """
+    own = keyfile.read(store.path).database_id
+    dag = store.read(vandaag)
+    found = []
+    for folder in (backup.default_folder(store.path), *mappen):
+        listed = backup.listed(folder, own)
+        ends = backup.end_dates(listed, dag)
+        found += [
+            KopieMetPersoon(each.path, each.manifest.moment, ends.get(each.path))
+            for each in listed
+            if each.manifest.moment >= sinds
+        ]
+    return sorted(found, key=lambda each: each.moment, reverse=True)
+
+
+def opnieuw_gewist(session: Session) -> list[int]:
+    """The people who were wiped before and stand here again, for instance after a restore: their ids."""
+    return [row.id for row in grafstenen.buried_again(session)]

@@ -1,0 +1,123 @@
+"""People who were removed for good: a code each, so that a file or a backup does not bring them back.
+
+The code is made with a key of this database only and nothing can be read back from it. It knows a person by
+the number that goes along in every file (uid), and by name with date of birth.
+"""
+
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from leertraject_desktop.domain.tekst import vouw
+from leertraject_desktop.storage.access import vandaag
+from leertraject_desktop.storage.engine import connect
+from leertraject_desktop.storage.logboek_tables import Grafsteen
+from leertraject_desktop.storage.sealing import mac, subkey
+from leertraject_desktop.storage.tables import Deelnemer, Instelling
+
+SLEUTEL = "grafsteen_sleutel"
+
+
+@dataclass(frozen=True, slots=True)
+class Stenen:
+    """The codes of a database with the key they were made with, to take along over a restore."""
+
+    sleutel: str
+    kenmerken: tuple[tuple[str, str], ...]
+
+
+def bury(session: Session, deelnemer: Deelnemer) -> None:
+    """Keep the codes of a person who is about to be removed."""
+    namen = (deelnemer.voornaam, deelnemer.familienaam, deelnemer.geboortedatum)
+    known = set(session.scalars(select(Grafsteen.kenmerk)))
+    for kenmerk in dict.fromkeys(_kenmerken(_key(session), deelnemer.uid, *namen)):
+        if kenmerk not in known:
+            session.add(Grafsteen(kenmerk=kenmerk, gewist_op=vandaag(session)))
+
+
+def is_buried(
+    session: Session,
+    *,
+    uid: str = "",
+    voornaam: str = "",
+    familienaam: str = "",
+    geboortedatum: date | None = None,
+) -> bool:
+    """Whether this person was removed here before. A name counts only together with a date of birth."""
+    if session.get(Instelling, SLEUTEL) is None:
+        return False
+    codes = _kenmerken(_key(session), uid, voornaam, familienaam, geboortedatum)
+    return session.scalar(select(Grafsteen.id).where(Grafsteen.kenmerk.in_(codes)).limit(1)) is not None
+
+
+def buried_again(session: Session) -> Sequence[Deelnemer]:
+    """The people in this database who were removed before, for instance after a backup was put back."""
+    return [
+        row
+        for row in session.scalars(select(Deelnemer))
+        if is_buried(
+            session,
+            uid=row.uid,
+            voornaam=row.voornaam,
+            familienaam=row.familienaam,
+            geboortedatum=row.geboortedatum,
+        )
+    ]
+
+
+def take_along(path: Path, key: bytes) -> Stenen | None:
+    """The codes of a database, before another one takes its place; None when there are none."""
+    raw = connect(path, key)
+    try:
+        if not _has_table(raw):
+            return None
+        row = raw.execute("SELECT waarde FROM instelling WHERE sleutel = ?", (SLEUTEL,)).fetchone()
+        rows = raw.execute("SELECT kenmerk, gewist_op FROM grafsteen ORDER BY id").fetchall()
+        return Stenen(row[0], tuple(rows)) if row and rows else None
+    finally:
+        raw.close()
+
+
+def put_down(path: Path, key: bytes, stenen: Stenen) -> None:
+    """Add the codes to a database of this program's schema that took the place of another one."""
+    raw = connect(path, key)
+    try:
+        raw.execute("BEGIN IMMEDIATE")
+        raw.execute(
+            "INSERT OR REPLACE INTO instelling (sleutel, waarde) VALUES (?, ?)", (SLEUTEL, stenen.sleutel)
+        )
+        raw.executemany(
+            "INSERT OR IGNORE INTO grafsteen (kenmerk, gewist_op) VALUES (?, ?)", stenen.kenmerken
+        )
+        raw.execute("COMMIT")
+    finally:
+        raw.close()
+
+
+def _has_table(raw: Any) -> bool:
+    return bool(raw.execute("SELECT 1 FROM sqlite_master WHERE name = 'grafsteen'").fetchone())
+
+
+def _key(session: Session) -> bytes:
+    row = session.get(Instelling, SLEUTEL)
+    if row is None:
+        row = Instelling(sleutel=SLEUTEL, waarde=secrets.token_hex(32))
+        session.add(row)
+        session.flush()
+    return subkey(bytes.fromhex(row.waarde), "grafsteen")
+
+
+def _kenmerken(
+    key: bytes, uid: str, voornaam: str, familienaam: str, geboortedatum: date | None
+) -> list[str]:
+    texts = [f"uid:{uid}"] if uid else []
+    naam = vouw(f"{voornaam} {familienaam}")
+    if naam and geboortedatum:
+        texts.append(f"persoon:{naam}:{geboortedatum.isoformat()}")
+    return [mac(key, text.encode()).hex() for text in texts]

@@ -1,6 +1,7 @@
 """A damaged database: found out, and as much as possible saved."""
 
 import pytest
+from tests.storage.commands import nieuwe_deelnemer
 from tests.storage.test_backup import NU, nieuwe_taak, taken
 
 from leertraject_desktop.domain.problem import Problem
@@ -64,6 +65,21 @@ def test_when_the_first_page_is_gone_only_a_backup_helps(filled):
     spoil(path, 1)
     with pytest.raises(Problem, match="reservekopie"):
         salvage.rescue(path, key, NU)
+
+
+def test_who_was_saved_is_found_again_by_name(database):
+    with database.open() as opened:
+        for name in ("Peeters", "Zonderling", "El Amrani"):
+            opened.write(nieuwe_deelnemer, name)
+        for number in range(60):
+            opened.write(nieuwe_taak, f"taak {number} " + "x" * 900)
+    path, key = database.path, database.key
+    spoil(path, path.stat().st_size // PAGE - 3)
+    salvage.rescue(path, key, NU)
+    raw = connect(path, key)
+    found = raw.execute("SELECT rowid FROM zoeknaam_index WHERE zoeknaam_index MATCH 'zonderling'").fetchall()
+    raw.close()
+    assert found == [(2,)]
 
 
 def test_a_sound_database_is_called_sound(filled):

@@ -42,7 +42,10 @@ def earlier_database(path, revision):
     key = new_key()
     upgrade.upgrade(path, key, to=revision, new=True)
     raw = connect(path, key)
-    for table, values in ROWS:
+    for table, known in ROWS:
+        columns = raw.execute(f"PRAGMA table_info({table})").fetchall()
+        needed = {name: "" for _, name, _, required, default, _ in columns if required and default is None}
+        values = {**needed, **known}
         marks = ", ".join("?" * len(values))
         raw.execute(f"INSERT INTO {table} ({', '.join(values)}) VALUES ({marks})", tuple(values.values()))
     raw.close()

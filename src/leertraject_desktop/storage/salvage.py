@@ -134,7 +134,8 @@ def _copy_table(path: Path, key: bytes, new: Any, table: str) -> None:
 def _without_orphans(new: Any) -> int:
     """Leave out rows whose row above them is lost; somebody who did something gets a name again."""
     left_out = 0
-    triggers = new.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall()
+    stmt = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name LIKE 'logboek%'"
+    triggers = new.execute(stmt).fetchall()
     for name, _ in triggers:
         new.execute(f'DROP TRIGGER "{name}"')
     for number in _missing_people(new):

@@ -73,6 +73,7 @@ DEELNEMER = _over_persoon(
     familienaam=_k("familienaam"),
     naam_eigen_schrift=_k("naam in eigen schrift"),
     zoeknaam=None,
+    klank=None,
     sorteersleutel=None,
     geboortedatum=_k("geboortedatum"),
     geslacht=Kolom("geslacht", Geslacht),

@@ -1,0 +1,348 @@
+"""The months: which are made, what leaves in the file of a month, and making it."""
+
+from pathlib import Path
+from typing import ClassVar
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+
+from leertraject_desktop.domain.maand import Maand
+from leertraject_desktop.domain.problem import Problem
+from leertraject_desktop.features.levering.maanden import MaandStand, leg_levering_vast, maanden_overzicht
+from leertraject_desktop.storage.access import vandaag
+from leertraject_desktop.ui.kit import tokens
+from leertraject_desktop.ui.kit.buttons import Button
+from leertraject_desktop.ui.kit.choice_editors import ChoiceEditor
+from leertraject_desktop.ui.kit.compact import is_compact, page_margin
+from leertraject_desktop.ui.kit.empty_state import EmptyState
+from leertraject_desktop.ui.kit.jobs import Job
+from leertraject_desktop.ui.kit.labels import Label, Pill
+from leertraject_desktop.ui.kit.page import FooterBar, PageHeader
+from leertraject_desktop.ui.kit.progress import ProgressBar
+from leertraject_desktop.ui.kit.screen import Context, Screen, Target
+from leertraject_desktop.ui.kit.surfaces import ScrollPage, Surface
+from leertraject_desktop.ui.kit.tabs import TabBar
+from leertraject_desktop.ui.kit.two_line_list import TwoLineList
+from leertraject_desktop.ui.levering.charts_view import ChartsView
+from leertraject_desktop.ui.levering.destination import Destination
+from leertraject_desktop.ui.levering.making import Made, Preview, look_into, write_month
+from leertraject_desktop.ui.levering.sheet_view import SheetView
+from leertraject_desktop.ui.levering.words import (
+    fingerprint,
+    first_choice,
+    month_row,
+    never_leaves,
+    size_words,
+    small_counts,
+    state_words,
+)
+
+SHEETS = ("Voorblad", "Tellingen", "Tabellen", "Grafieken")
+WHY_WIDTH = 240
+WHAT_YOU_SEE = "Je ziet hier elk blad zoals het vertrekt. Er zit niets anders in het bestand."
+MAKE = "Maak maandbestand"
+
+
+class LeveringPage(Screen):
+    """Left the months, right the sheets of one month read back from its file, below where it goes."""
+
+    tables: ClassVar[frozenset[str]] = frozenset(
+        {
+            "informatievraag", "begeleiding", "contactmoment", "faseovergang", "stopzetting", "deelnemer",
+            "verblijf", "levering", "referentiewaarde",
+        }
+    )  # fmt: skip
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self._months: list[MaandStand] = []
+        self._month: Maand | None = None
+        self._preview: Preview | None = None
+        self._shown = b""
+        self._looking: Job | None = None
+        self._making: Job | None = None
+        self._made: Path | None = None
+        self._build()
+        self.months.current_changed.connect(self._choose)
+        self.month_choice.changed.connect(self._choose_by_name)
+        self.tabs.chosen.connect(self._show_sheet)
+        self.make.clicked.connect(self.make_file)
+        self.stop.clicked.connect(self._cancel)
+        self.open_folder.clicked.connect(self._open_folder)
+        self.destination.changed.connect(self._forget_message)
+        self.footer.notice.dismissed.connect(self._forget_message)
+
+    def refresh(self) -> None:
+        """Read the months again, and make the file of the chosen one in memory again."""
+        store = self.context.store
+        self._months = store.read(maanden_overzicht)
+        today = store.read(vandaag)
+        self.months.blockSignals(True)
+        self.months.show_rows([month_row(stand, today) for stand in self._months])
+        keys = [stand.maand for stand in self._months]
+        self._month = self._month if self._month in keys else first_choice(self._months)
+        self.months.go_to(self._month)
+        self.months.blockSignals(False)
+        self.month_choice.set_options(
+            [(str(stand.maand), stand.maand.naam.capitalize()) for stand in self._months]
+        )
+        self.month_choice.show_value(str(self._month))
+        self.destination.refresh()
+        self._look_into()
+
+    def show_target(self, target: Target) -> None:
+        """A month ("2026-10") as part of the target."""
+        if target.part:
+            wanted = Maand.lees(target.part)
+            if not self.months.go_to(wanted):
+                self._month = wanted
+
+    def focus_first(self) -> None:
+        """The list of months, or the choice that takes its place."""
+        goal = self.month_choice if is_compact(self) else self.months
+        goal.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def make_file(self) -> None:
+        """Write the file that is shown to the place that is chosen."""
+        if self._preview is None or self._making is not None:
+            return
+        self._forget_message()
+        try:
+            folder = self.destination.folder()
+        except Problem as problem:
+            self._refused(problem)
+            return
+        job = Job(write_month, self.context.store, self._preview, folder, tells_progress=True)
+        job.progress.connect(self.progress.show_progress)
+        job.done.connect(self._written)
+        job.failed.connect(self._refused)
+        job.finished.connect(self._finished)
+        self._making = job
+        self._show_busy(True)
+        self.context.jobs.start(job)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        compact = is_compact(self)
+        self._left.setVisible(not compact)
+        self.month_choice.setVisible(compact)
+        self._why.setVisible(not compact)
+        self._strip.setVisible(compact)
+        self.header.show_second("" if compact else WHAT_YOU_SEE)
+        self.destination.set_compact(compact)
+        self._tab_row.setContentsMargins(page_margin(self) - 4, 0, page_margin(self), 0)
+
+    def _build(self) -> None:
+        across = QHBoxLayout(self)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(0)
+        across.addWidget(self._build_months())
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        self.month_choice = ChoiceEditor()
+        self.month_choice.set_name("maand", "Maand")
+        self.month_choice.set_width(168)
+        self.month_choice.hide()
+        self.header = PageHeader("Maandexport", second=WHAT_YOU_SEE, actions=[self.month_choice])
+        self.pill = Pill(" ", "amber")
+        self.header.put_behind_title(self.pill)
+        self.tabs = TabBar("Bladen", [(name, name) for name in SHEETS])
+        holder = Surface("surface", edges="b")
+        self._tab_row = QHBoxLayout(holder)
+        self._tab_row.setContentsMargins(20, 0, 24, 0)
+        self._tab_row.addWidget(self.tabs)
+        self._tab_row.addStretch(1)
+        self._strip = small_counts()
+        self._strip.hide()
+        body = QHBoxLayout()
+        body.setSpacing(0)
+        body.addWidget(self._build_pages(), 1)
+        self._why = never_leaves()
+        self._why.setFixedWidth(WHY_WIDTH)
+        self._why.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Ignored)
+        body.addWidget(self._why)
+        for widget in (self.header, holder, self._strip):
+            right.addWidget(widget)
+        right.addLayout(body, 1)
+        right.addWidget(self._build_footer())
+        across.addLayout(right, 1)
+
+    def _build_months(self) -> QWidget:
+        self._left = Surface("surface", edges="r")
+        self._left.setFixedWidth(tokens.LIST_PANEL)
+        column = QVBoxLayout(self._left)
+        column.setContentsMargins(8, 24, 9, 8)
+        column.setSpacing(12)
+        head = QHBoxLayout()
+        head.setContentsMargins(8, 0, 8, 0)
+        head.addWidget(Label("Maanden", weight=tokens.STRONG))
+        column.addLayout(head)
+        self.months = TwoLineList("Maanden")
+        column.addWidget(self.months, 1)
+        return self._left
+
+    def _build_pages(self) -> QWidget:
+        self.sheet = SheetView()
+        self.charts = ChartsView()
+        self.empty = EmptyState("", icon="hourglass")
+        self._pages = QStackedWidget()
+        self._pages.setMinimumHeight(48)
+        surface = Surface("surface")
+        inside = QVBoxLayout(surface)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addWidget(ScrollPage(self.charts))
+        for page in (self.sheet, surface, self.empty):
+            self._pages.addWidget(page)
+        self._charts_page = surface
+        holder = Surface("surface")
+        # The sheet takes what is left: a message above the button must not be squeezed.
+        holder.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(tokens.PAGE_MARGIN - 8, 8, 0, 0)
+        column.addWidget(self._pages)
+        return holder
+
+    def _build_footer(self) -> FooterBar:
+        self.destination = Destination()
+        self.size_label = Label("", "text2")
+        self.progress = ProgressBar("Maandbestand")
+        self.progress.setFixedWidth(160)
+        self.progress.hide()
+        self.stop = Button("Stoppen", kind="text")
+        self.stop.hide()
+        self.make = Button(MAKE, kind="primary", icon="send", shortcut="Ctrl+Enter")
+        self.open_folder = Button("Open map", small=True, icon="folder-open")
+        self.open_folder.hide()
+        self.footer = FooterBar([self.destination], [self.size_label, self.progress, self.stop, self.make])
+        self.footer.notice.put_button(self.open_folder)
+        return self.footer
+
+    def _choose_by_name(self) -> None:
+        chosen = self.month_choice.value()
+        if chosen is not None:
+            self.months.go_to(Maand.lees(chosen))
+
+    def _choose(self, key: object) -> None:
+        if isinstance(key, Maand) and key != self._month:
+            self._month = key
+            self.month_choice.show_value(str(key))
+            self._forget_message()
+            self._look_into()
+
+    def _stand(self) -> MaandStand | None:
+        return next((stand for stand in self._months if stand.maand == self._month), None)
+
+    def _look_into(self) -> None:
+        """Make the file of this month in memory, off the GUI thread."""
+        stand = self._stand()
+        self._preview = None
+        if self._looking is not None:
+            self._looking.cancel()
+            self._looking = None
+        self._show_ready(False)
+        if stand is None:
+            return
+        self.header.show_title(f"Maandexport {stand.maand.naam}")
+        self.pill.show_text(*state_words(stand))
+        if stand.loopt:
+            first = stand.maand.plus(1).eerste_dag
+            self._show_empty(
+                f"{stand.maand.naam.capitalize()} loopt nog",
+                f"Vanaf {first.day}-{first.month} kan je van deze maand een bestand maken.",
+            )
+            return
+        job = Job(look_into, self.context.store, stand.maand)
+        job.done.connect(self._looked)
+        job.failed.connect(self._not_looked)
+        self._looking = job
+        self.context.jobs.start(job)
+
+    def _looked(self, preview: Preview) -> None:
+        if preview.maand != self._month:
+            return
+        same, self._shown = preview.content == self._shown, preview.content
+        self._preview = preview
+        self.size_label.setText(f"Bestand van {size_words(len(preview.content))}")
+        self._show_ready(True)
+        if not same:
+            self._show_sheet(self.tabs.key())
+
+    def _not_looked(self, problem: Problem) -> None:
+        self._show_empty(problem.what, problem.remedy)
+
+    def _show_sheet(self, name: str) -> None:
+        if self._preview is None:
+            return
+        blad = next(blad for blad in self._preview.bladen if blad.naam == name)
+        if blad.grafieken or name == "Grafieken":
+            self.charts.show_charts(blad.grafieken)
+            self._pages.setCurrentWidget(self._charts_page)
+        else:
+            self.sheet.show_sheet(blad)
+            self._pages.setCurrentWidget(self.sheet)
+
+    def _show_empty(self, title: str, words: str) -> None:
+        self._shown = b""
+        self.empty.show_state(title, words)
+        self._pages.setCurrentWidget(self.empty)
+
+    def _show_ready(self, ready: bool) -> None:
+        self.make.setEnabled(ready)
+        self.tabs.setEnabled(ready)
+        if not ready:
+            self.size_label.setText("")
+
+    def _show_busy(self, busy: bool) -> None:
+        self.progress.setVisible(busy)
+        self.stop.setVisible(busy)
+        self.size_label.setVisible(not busy)
+        if busy:
+            self.stop.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.make.setEnabled(not busy and self._preview is not None)
+        self.months.setEnabled(not busy)
+        self.destination.setEnabled(not busy)
+        self.destination.setVisible(not (busy and is_compact(self)))
+        if not busy:
+            self.make.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _written(self, made: Made) -> None:
+        preview = made.preview
+        self._made = made.path.parent
+        try:
+            self.context.store.write(leg_levering_vast, preview.maand, preview.naam, preview.sha256)
+        except Problem as problem:
+            self._refused(problem)
+            return
+        where = f"Het staat in {made.path.parent}. sha256 {fingerprint(preview.sha256)}."
+        if made.replaced:
+            where += " Het nam de plaats in van het bestand dat er stond."
+        self.footer.notice.show_message(f"‘{preview.naam}’ is gemaakt.", where, "info")
+        self.open_folder.show()
+        self.make.show_text(MAKE, "send")
+        self.told.emit(f"‘{preview.naam}’ is gemaakt")
+
+    def _refused(self, problem: Problem) -> None:
+        self.open_folder.hide()
+        self.footer.notice.show_problem(problem)
+        self.make.show_text("Probeer opnieuw", "rotate-cw")
+        self.make.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self._preview is not None and "intussen veranderd" in problem.what:
+            self._look_into()
+
+    def _finished(self) -> None:
+        self._making = None
+        self._show_busy(False)
+
+    def _cancel(self) -> None:
+        if self._making is not None:
+            self._making.cancel()
+
+    def _forget_message(self) -> None:
+        self.footer.notice.clear()
+        self.open_folder.hide()
+        self.make.show_text(MAKE, "send")
+
+    def _open_folder(self) -> None:
+        if self._made is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._made)))

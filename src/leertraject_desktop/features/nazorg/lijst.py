@@ -11,13 +11,13 @@ from sqlalchemy.orm import Session
 from leertraject_desktop.domain.label import Lijst
 from leertraject_desktop.domain.nazorg import Nazorgstand, nazorgstand
 from leertraject_desktop.domain.personen import sorteernaam
-from leertraject_desktop.domain.tekst import vouw
 from leertraject_desktop.features.nazorg.commands import UitkomstInvoer
 from leertraject_desktop.storage.access import vandaag
 from leertraject_desktop.storage.consents import geldt
 from leertraject_desktop.storage.follow_up_tables import Nazorgmoment, Toestemming, Vrijlatingspunt
 from leertraject_desktop.storage.reference import waarden
-from leertraject_desktop.storage.selections import bestaande, label_van, naam_begint_met, nummer
+from leertraject_desktop.storage.search import naam_past
+from leertraject_desktop.storage.selections import bestaande, label_van, nummer
 from leertraject_desktop.storage.tables import Deelnemer, Gebruiker, Partner, Verblijf
 
 DOEL = "nazorg"
@@ -94,8 +94,9 @@ def nazorg_ids(session: Session, keuze: NazorgFilter) -> list[int]:
         stmt = stmt.where(open_)
     if keuze.deelnemer_id is not None:
         stmt = stmt.where(Nazorgmoment.deelnemer_id == keuze.deelnemer_id)
-    for woord in vouw(keuze.zoek).split():
-        stmt = stmt.where(naam_begint_met(woord))
+    past = naam_past(keuze.zoek)
+    if past is not None:
+        stmt = stmt.where(past)
     if keuze.sorteer not in SORTEERBAAR:
         raise ValueError(f"the list cannot be sorted by {keuze.sorteer}")
     orders: dict[str, ColumnElement[Any]] = {

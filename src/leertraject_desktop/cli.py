@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 PROGRAM = "leertraject-desktop"
 PASSPHRASE = "LEERTRAJECT_WACHTWOORD"  # noqa: S105 - the name of the variable, not what is in it
-COMMANDS = ("demo", "maandexport", "formulier")
+COMMANDS = ("demo", "maandexport", "formulier", "herstel", "logboek")
 HELP = ("-h", "--help", "--versie")
 
 # What argparse says in English, and how we say it. What is not here gets a sentence that is always true.
@@ -102,6 +102,8 @@ def _parser() -> _Parser:
     _add_demo(commands)
     _add_maandexport(commands)
     _add_formulier(commands)
+    _add_herstel(commands)
+    _add_logboek(commands)
     return parser
 
 
@@ -155,6 +157,39 @@ def _add_formulier(commands: Any) -> None:
     parser.options.add_argument("--deelnemer", metavar="NR", help="het nummer van het dossier")
     _option(parser, "--taal", "TAAL", "nl", "nl, fr, en of ar")
     parser.set_defaults(run=_formulier)
+
+
+def _add_herstel(commands: Any) -> None:
+    parser = _command(
+        commands,
+        "herstel",
+        "PAD [--kopie BESTAND | --red] [--herstelsleutel] [--gebruiker LOGIN]",
+        "kijk gegevens na of zet een reservekopie terug",
+        "Zonder keuze worden de gegevens nagekeken en de reservekopieën getoond. "
+        "Wat er stond, wordt eerst bewaard.",
+    )
+    _database(parser)
+    parser.options.add_argument("--kopie", metavar="BESTAND", help="de reservekopie die je terugzet")
+    parser.options.add_argument(
+        "--red", action="store_true", help="red wat nog leesbaar is uit beschadigde gegevens"
+    )
+    parser.options.add_argument(
+        "--herstelsleutel", action="store_true", help="gebruik de sleutel van het herstelblad"
+    )
+    parser.set_defaults(run=_herstel)
+
+
+def _add_logboek(commands: Any) -> None:
+    parser = _command(
+        commands,
+        "logboek",
+        "controleer PAD [--gebruiker LOGIN]",
+        "controleer het logboek",
+        "Er wordt nagekeken of een regel veranderd of verdwenen is. Dan eindigt de opdracht met code 2.",
+    )
+    parser.needed.add_argument("wat", metavar="controleer", choices=("controleer",), help="wat er gebeurt")
+    _database(parser)
+    parser.set_defaults(run=_logboek)
 
 
 def _command(commands: Any, name: str, usage: str, words: str, more: str) -> _Parser:
@@ -244,6 +279,31 @@ def _formulier(choices: argparse.Namespace) -> str:
     return f"‘{target}’ is klaar."
 
 
+def _herstel(choices: argparse.Namespace) -> str:
+    from leertraject_desktop.features.reservekopie import herstel
+
+    path = _file(choices.pad)
+    if choices.herstelsleutel:
+        bewijs = herstel.Bewijs(herstelsleutel=_passphrase())
+    else:
+        bewijs = herstel.Bewijs(login=_login(choices, path), wachtzin=_passphrase())
+    if choices.red:
+        return "\n".join(herstel.red(path, bewijs))
+    if choices.kopie:
+        return "\n".join(herstel.zet_terug(path, _file(choices.kopie), bewijs))
+    return "\n".join([*herstel.controleer(path, bewijs), "", "Reservekopieën:", *herstel.lijst(path)])
+
+
+def _logboek(choices: argparse.Namespace) -> str:
+    from leertraject_desktop.features.gegevens.logboek import logboek_in_woorden
+
+    with _open(choices) as store:
+        heel, regels = logboek_in_woorden(store)
+    if not heel:
+        raise Problem(" ".join(regels), "Meld dit aan je verantwoordelijke en bewaar de reservekopieën.")
+    return "\n".join(regels)
+
+
 def _known(store: "Store", number: int) -> Any:
     """What the dossier knows, in the terms of the paper: features do not know one another, we know both."""
     from leertraject_desktop.features.deelnemers.intake import deelnemer_met_nummer, intake_bekend
@@ -277,13 +337,21 @@ def _open(choices: argparse.Namespace) -> "Store":
             "of de sleutel is weg.",
             f"Kies een ander bestand of zet ‘{keyfile.key_path(path).name}’ terug uit een reservekopie.",
         )
+    return open_store(path, _login(choices, path), _passphrase())
+
+
+def _login(choices: argparse.Namespace, path: Path) -> str:
+    """Who is named, or the only gebruiker there is."""
+    from leertraject_desktop.storage import keyfile
+
+    if choices.gebruiker:
+        return str(choices.gebruiker)
     logins = [slot.login for slot in keyfile.read(path).slots]
-    login = choices.gebruiker or (logins[0] if len(logins) == 1 else "")
-    if not login:
+    if len(logins) != 1:
         raise Problem(
             f"Er zijn hier meer gebruikers: {', '.join(logins)}.", "Zeg met --gebruiker wie je bent."
         )
-    return open_store(path, login, _passphrase())
+    return logins[0]
 
 
 def _passphrase(*, twice: bool = False) -> str:

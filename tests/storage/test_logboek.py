@@ -166,15 +166,12 @@ def test_a_bulk_write_is_one_line_with_counts():
     assert rows_of(itertools.islice(changes, 2)) == ["taak:u0", "taak:u1"]
 
 
-def test_the_command_line_says_whether_the_logboek_is_whole(database, clock):
-    heel, regels = logboek.controleer_op_opdrachtregel(database.path, "an", database.wachtzin, clock=clock)
-    assert heel
-    assert regels == [
-        "Aantal regels in het logboek: 1.",
-        "Het logboek is heel: er is niets veranderd of verdwenen.",
-    ]
-    with database.open() as opened:
-        tamper(opened, "UPDATE logboekregel SET wat = 'x' WHERE id = 1")
-    heel, regels = logboek.controleer_op_opdrachtregel(database.path, "an", database.wachtzin, clock=clock)
+def test_what_was_found_is_told_in_words(six_lines):
+    assert logboek.logboek_in_woorden(six_lines) == (
+        True,
+        ["Aantal regels in het logboek: 6.", "Het logboek is heel: er is niets veranderd of verdwenen."],
+    )
+    tamper(six_lines, CHANGES["content"])
+    heel, regels = logboek.logboek_in_woorden(six_lines)
     assert not heel
-    assert regels[1].startswith("Gebroken bij regel 1")
+    assert regels[1].startswith("Gebroken bij regel 3")

@@ -2,18 +2,16 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from leertraject_desktop.domain.label import Logsoort
 from leertraject_desktop.domain.rechten import Recht, controleer_recht
-from leertraject_desktop.storage import database
 from leertraject_desktop.storage.access import command, noteer, wie
-from leertraject_desktop.storage.clock import Clock, local_now
 from leertraject_desktop.storage.logboek import Oordeel, Sprong, check_chain, clock_jumps
 from leertraject_desktop.storage.logboek_tables import Logboekregel
+from leertraject_desktop.storage.store import Store
 from leertraject_desktop.storage.tables import Gebruiker
 
 
@@ -64,16 +62,13 @@ def bevestig_klok(session: Session) -> None:
     noteer(session, Logsoort.KLOK, "klok is juist")
 
 
-def controleer_op_opdrachtregel(
-    path: Path, login: str, wachtzin: str, *, clock: Clock = local_now
-) -> tuple[bool, list[str]]:
-    """What `logboek controleer` prints, in lines, and whether the chain is whole. Raises Problem."""
-    with database.open_store(path, login, wachtzin, clock=clock) as store:
-        oordeel = store.read(controleer_logboek)
-        sprongen = store.read(sprongen_van_de_klok)
+def logboek_in_woorden(store: Store) -> tuple[bool, list[str]]:
+    """Whether the chain is whole, and what was found in lines, for where there is no window."""
+    oordeel = store.read(controleer_logboek)
     regels = [f"Aantal regels in het logboek: {oordeel.aantal}."]
     regels += [
-        f"De klok versprong bij regel {each.regel}: van {each.van} naar {each.tot}." for each in sprongen
+        f"De klok versprong bij regel {sprong.regel}: van {sprong.van} naar {sprong.tot} UTC."
+        for sprong in store.read(sprongen_van_de_klok)
     ]
     if oordeel.heel:
         return True, [*regels, "Het logboek is heel: er is niets veranderd of verdwenen."]

@@ -2,7 +2,13 @@
 
 from datetime import date
 
+from leertraject_desktop.domain.klank import klanken
 from leertraject_desktop.domain.label import Leeftijdsgroep
+from leertraject_desktop.domain.problem import Problem
+from leertraject_desktop.domain.tekst import vouw
+
+OUDSTE = 110
+JONGSTE = 12
 
 
 def leeftijd(geboortedatum: date, op: date) -> int:
@@ -28,3 +34,23 @@ def weergavenaam(voornaam: str, familienaam: str) -> str:
 def sorteernaam(voornaam: str, familienaam: str) -> str:
     """The name as lists show it: `El Amrani, Youssef`."""
     return f"{familienaam}, {voornaam}" if voornaam and familienaam else familienaam or voornaam
+
+
+def naamkolommen(voornaam: str, familienaam: str, eigen_schrift: str = "") -> dict[str, str]:
+    """What a deelnemer is searched and sorted by, from the parts of the name."""
+    zoeknaam = vouw(f"{voornaam} {familienaam} {eigen_schrift}")
+    return {
+        "zoeknaam": zoeknaam,
+        "klank": klanken(zoeknaam),
+        "sorteersleutel": vouw(f"{familienaam} {voornaam}"),
+    }
+
+
+def controleer_geboortedatum(dag: date, vandaag: date) -> None:
+    """Raise Problem when nobody of that age can be a deelnemer."""
+    if not vandaag.year - OUDSTE <= dag.year <= vandaag.year - JONGSTE:
+        raise Problem(
+            "Deze geboortedatum kan niet kloppen.",
+            "Kijk het jaartal na. Ken je de datum niet? Laat het veld dan leeg.",
+            veld="geboortedatum",
+        )

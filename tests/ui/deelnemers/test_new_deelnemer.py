@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from leertraject_desktop.features.deelnemers.dossier import deelnemer_invoer, dossierkop
 from leertraject_desktop.features.deelnemers.lijst import aantal_hier
 from leertraject_desktop.ui.deelnemers.new_deelnemer import NewDeelnemer
-from leertraject_desktop.ui.kit.labels import Label
+from leertraject_desktop.ui.kit.buttons import Button
 from leertraject_desktop.ui.kit.screen import Target
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -69,12 +69,33 @@ def test_what_cannot_be_is_said_at_its_field_and_nothing_is_kept(opened, store, 
     assert store.read(aantal_hier) == 0
 
 
+def warning(opened):
+    return opened.overlay.sheet.notice.text() if opened.overlay.sheet.notice.isVisible() else ""
+
+
 def test_a_namesake_is_pointed_out_but_not_refused(ids, opened, store, qtbot):
     type_and_tab(qtbot, "Jan", "Peeters")
-    words = "Er staat al iemand met deze naam: Peeters, Jan, nummer 0003."
-    qtbot.waitUntil(lambda: any(label.text() == words for label in opened.form.findChildren(Label)))
+    words = "al een dossier: Peeters, Jan, nummer 0003 (zelfde naam, geboortedatum niet bekend)."
+    qtbot.waitUntil(lambda: words in warning(opened))
     press(qtbot, Qt.Key.Key_Return, CTRL)
     assert store.read(aantal_hier) == len(ids) + 1
+
+
+def test_a_name_written_by_ear_leads_from_the_keyboard_to_the_dossier_that_is_there(ids, opened, qtbot):
+    type_and_tab(qtbot, "El Amrami", "Jousef")
+    qtbot.waitUntil(lambda: "El Amrani, Youssef" in warning(opened))
+    button = opened.overlay.sheet.notice.findChild(Button, options=Qt.FindChildOption.FindChildrenRecursively)
+    button.setFocus(Qt.FocusReason.TabFocusReason)
+    with qtbot.waitSignal(opened.go) as asked:
+        press(qtbot, Qt.Key.Key_Space)
+    assert asked.args == [Target("dossier", ids["El Amrani"])]
+
+
+def test_the_warning_goes_when_the_name_becomes_another(ids, opened, qtbot):
+    type_and_tab(qtbot, "Jan", "Peeters")
+    qtbot.waitUntil(lambda: warning(opened) != "")
+    qtbot.keyClicks(opened.form.editor("familienaam").control, "-Vermeulen")
+    qtbot.waitUntil(lambda: warning(opened) == "")
 
 
 def test_a_name_of_sixty_letters_with_an_emoji_is_kept_as_it_was_typed(opened, store, qtbot):

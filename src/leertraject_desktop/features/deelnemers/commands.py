@@ -5,11 +5,10 @@ from datetime import date
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from leertraject_desktop.domain.klank import klanken
 from leertraject_desktop.domain.periode import Periode, controleer_overlap
+from leertraject_desktop.domain.personen import naamkolommen
 from leertraject_desktop.domain.problem import Problem
 from leertraject_desktop.domain.rechten import Recht
-from leertraject_desktop.domain.tekst import vouw
 from leertraject_desktop.features.deelnemers.invoer import (
     DeelnemerInvoer,
     NieuweDeelnemer,
@@ -66,9 +65,7 @@ def nieuwe_deelnemer(session: Session, invoer: NieuweDeelnemer) -> int:
     van = controleer_gebeurtenis(session, invoer.verblijf_van or vandaag(session), veld="verblijf_van")
     deelnemer = Deelnemer(
         dossiernummer=volgend_dossiernummer(session),
-        zoeknaam=_zoeknaam(persoon),
-        klank=klanken(_zoeknaam(persoon)),
-        sorteersleutel=_sorteersleutel(persoon),
+        **_naamkolommen(persoon),
         **{kolom: getattr(persoon, kolom) for kolom in KOLOMMEN},
     )
     session.add(deelnemer)
@@ -87,9 +84,8 @@ def wijzig_deelnemer(session: Session, deelnemer_id: int, invoer: DeelnemerInvoe
     deelnemer = bestaande(session, Deelnemer, deelnemer_id, "deze deelnemer")
     invoer = gecontroleerd(session, invoer)
     verbeter(session, deelnemer, reden, **{kolom: getattr(invoer, kolom) for kolom in KOLOMMEN})
-    deelnemer.zoeknaam = _zoeknaam(invoer)
-    deelnemer.klank = klanken(deelnemer.zoeknaam)
-    deelnemer.sorteersleutel = _sorteersleutel(invoer)
+    for kolom, waarde in _naamkolommen(invoer).items():
+        setattr(deelnemer, kolom, waarde)
     _bewaar_talen(session, deelnemer, invoer)
     session.flush()
     herplan(session, deelnemer_id)
@@ -244,9 +240,5 @@ def _bewaar_talen(session: Session, deelnemer: Deelnemer, invoer: DeelnemerInvoe
             session.add(DeelnemerTaal(deelnemer_id=deelnemer.id, taal=taal, niveau=niveau, volgorde=volgorde))
 
 
-def _zoeknaam(invoer: DeelnemerInvoer) -> str:
-    return vouw(f"{invoer.voornaam} {invoer.familienaam} {invoer.naam_eigen_schrift}")
-
-
-def _sorteersleutel(invoer: DeelnemerInvoer) -> str:
-    return vouw(f"{invoer.familienaam} {invoer.voornaam}")
+def _naamkolommen(invoer: DeelnemerInvoer) -> dict[str, str]:
+    return naamkolommen(invoer.voornaam, invoer.familienaam, invoer.naam_eigen_schrift)

@@ -7,13 +7,11 @@ from sqlalchemy.orm import Session
 
 from leertraject_desktop.domain.label import Geslacht, JaNeeOnbekend, Lijst, StatuutSoort
 from leertraject_desktop.domain.periode import controleer_datum, controleer_volgorde
+from leertraject_desktop.domain.personen import controleer_geboortedatum
 from leertraject_desktop.domain.problem import Problem
 from leertraject_desktop.domain.tekst import MAX_NAAM, MAX_NOTITIE, schoon
 from leertraject_desktop.storage.access import vandaag
 from leertraject_desktop.storage.reference import controleer_code
-
-OUDSTE = 110
-JONGSTE = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +77,7 @@ def gecontroleerd(session: Session, invoer: DeelnemerInvoer) -> DeelnemerInvoer:
             veld="familienaam",
         )
     if invoer.geboortedatum is not None:
-        _controleer_geboortedatum(invoer.geboortedatum, vandaag(session))
+        controleer_geboortedatum(invoer.geboortedatum, vandaag(session))
     if invoer.geslacht is not None and invoer.geslacht not in set(Geslacht):
         raise Problem("Kies man, vrouw of X.", "Kies er een uit de lijst.", veld="geslacht")
     for veld in ("migratieachtergrond", "arbeidshandicap"):
@@ -136,12 +134,3 @@ def controleer_statuut(soort: str | None) -> str:
     if soort not in set(StatuutSoort):
         raise Problem("Kies een statuut.", "Kies er een uit de lijst.", veld="statuut")
     return str(soort)
-
-
-def _controleer_geboortedatum(dag: date, vandaag: date) -> None:
-    if not vandaag.year - OUDSTE <= dag.year <= vandaag.year - JONGSTE:
-        raise Problem(
-            "Deze geboortedatum kan niet kloppen.",
-            "Kijk het jaartal na. Ken je de datum niet? Laat het veld dan leeg.",
-            veld="geboortedatum",
-        )

@@ -1,5 +1,7 @@
 """The form for somebody new, over the page; what is kept opens as a dossier."""
 
+from datetime import date
+
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
@@ -7,10 +9,11 @@ from leertraject_desktop.domain.label import Geslacht, Lijst, StatuutSoort
 from leertraject_desktop.domain.problem import Problem
 from leertraject_desktop.features.deelnemers.commands import nieuwe_deelnemer
 from leertraject_desktop.features.deelnemers.dossier import dossierkop
+from leertraject_desktop.features.deelnemers.dubbels import Dubbel, mogelijke_dubbels
 from leertraject_desktop.features.deelnemers.invoer import NieuweDeelnemer as Invoer
-from leertraject_desktop.features.informatievragen.treffers import zoek_deelnemers
 from leertraject_desktop.features.keuzes.lijsten import afdelingen, deze_gevangenis, keuzes
 from leertraject_desktop.storage.access import vandaag
+from leertraject_desktop.ui.kit.buttons import Button
 from leertraject_desktop.ui.kit.choice_editors import ChoiceEditor
 from leertraject_desktop.ui.kit.date_editors import DateEditor
 from leertraject_desktop.ui.kit.dialog import Overlay
@@ -19,7 +22,7 @@ from leertraject_desktop.ui.kit.screen import Context, Target
 from leertraject_desktop.ui.kit.text_editors import TextEditor
 
 LOOK_ALIKE_MS = 250
-"""How long after the last key namesakes are looked for, in milliseconds."""
+"""How long after the last key somebody alike is looked for, in milliseconds."""
 
 _ROWS = [
     ["voornaam", "familienaam"],
@@ -49,13 +52,17 @@ class NewDeelnemer(QObject):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(LOOK_ALIKE_MS)
-        self._timer.timeout.connect(self._warn_of_namesake)
+        self._timer.timeout.connect(self._warn_of_double)
+        self._double: Dubbel | None = None
         self.form = new_deelnemer_form(context)
         self.overlay = Overlay(parent, "Nieuwe deelnemer", self.form, is_dirty=self.form.is_dirty)
         self.overlay.confirmed.connect(self._keep)
         self.overlay.closed.connect(self._closed)
-        for name in ("voornaam", "familienaam"):
+        for name in ("voornaam", "familienaam", "geboortedatum"):
             self.form.editor(name).changed.connect(self._timer.start)
+        self._open_dossier = Button("Open dossier", small=True)
+        self._open_dossier.clicked.connect(self._open_double)
+        self.overlay.sheet.notice.put_button(self._open_dossier)
 
     def open(self, target: Target) -> None:
         """Show the form, empty, with the stay beginning today."""
@@ -84,14 +91,47 @@ class NewDeelnemer(QObject):
         self._timer.stop()
         self.closed.emit()
 
-    def _warn_of_namesake(self) -> None:
-        typed = f"{self.form.editor('voornaam').value()} {self.form.editor('familienaam').value()}"
-        words = typed.split()
-        hits = self._context.store.read(zoek_deelnemers, typed, maximum=1) if len(words) > 1 else []
-        note = ""
-        if hits:
-            note = f"Er staat al iemand met deze naam: {hits[0].naam}, nummer {hits[0].nummer}."
-        self.form.show_note("voornaam", note, "users", whole_row=True)
+    def _warn_of_double(self) -> None:
+        """Point out, above the buttons, who may have a dossier already; the most alike of them opens."""
+        voornaam, familienaam = (str(self.form.editor(name).value()) for name in ("voornaam", "familienaam"))
+        doubles = self._context.store.read(mogelijke_dubbels, voornaam, familienaam, self._birth_date())
+        self._double = doubles[0] if doubles else None
+        notice = self.overlay.sheet.notice
+        if self._double is None:
+            notice.clear()
+        else:
+            notice.show_message(
+                f"Misschien heeft deze persoon al een dossier: {words_of(self._double)}.",
+                "Bewaar je toch, dan komt er een tweede dossier."
+                if len(doubles) == 1
+                else others(doubles[1:]),
+                "amber",
+            )
+
+    def _birth_date(self) -> date | None:
+        try:
+            found = self.form.editor("geboortedatum").value()
+        except Problem:
+            return None
+        return found if isinstance(found, date) else None
+
+    def _open_double(self) -> None:
+        if self._double is not None:
+            deelnemer_id = self._double.id
+            self.overlay.close_dialog()
+            self.go.emit(Target("dossier", deelnemer_id))
+
+
+def words_of(double: Dubbel) -> str:
+    """Who it may be and why: "Peeters, Jan, nummer 0003 (zelfde naam, geboortedatum niet bekend)"."""
+    return f"{double.naam}, nummer {double.nummer} ({double.reden})"
+
+
+def others(doubles: list[Dubbel]) -> str:
+    """Who else it may be, or what happens when it is somebody new after all."""
+    if not doubles:
+        return "Is het iemand anders? Dan kan je gewoon bewaren."
+    return "Of: " + "; ".join(words_of(double) for double in doubles[:2]) + "."
 
 
 def new_deelnemer_form(context: Context) -> Form[Invoer]:

@@ -45,7 +45,7 @@ def page(store: Store, context: Context, window: QWidget, stick: Path, clock, qt
     column.setContentsMargins(0, 0, 0, 0)
     column.addWidget(made)
     made.show()
-    made.destination.choose(str(stick))
+    made.footer.destination.choose(str(stick))
     context.jobs.wait()
     return made
 
@@ -98,7 +98,7 @@ def test_ctrl_enter_makes_the_file_and_tells_where_it_is(page, store, context, s
     sha = hashlib.sha256(content).hexdigest()
     message = page.footer.notice.text()
     assert message.startswith(f"‘{NAAM}’ is gemaakt.") and str(stick) in message and sha[:4] in message
-    assert page.open_folder.isVisible()
+    assert page.footer.open_folder.isVisible()
     assert page.pill.text() == "Gemaakt op 24-11-2026"
     stand = next(stand for stand in store.read(maanden_overzicht) if stand.maand == OKTOBER)
     assert (stand.gemaakt_op, stand.bestandsnaam) == (date(2026, 11, 24), NAAM)
@@ -109,7 +109,7 @@ def test_a_stick_that_is_gone_is_told_above_the_button_and_nothing_is_kept(page,
     stick.rmdir()
     _make(page, context)
     assert "is er niet" in page.footer.notice.text()
-    assert page.make.text() == "Probeer opnieuw" and page.make.hasFocus()
+    assert page.footer.make.text() == "Probeer opnieuw" and page.footer.make.hasFocus()
     assert not any(stand.gemaakt_op for stand in store.read(maanden_overzicht))
     stick.mkdir()
     _make(page, context)
@@ -119,16 +119,16 @@ def test_a_stick_that_is_gone_is_told_above_the_button_and_nothing_is_kept(page,
 def test_a_file_that_cannot_be_overwritten_stays_as_it_was(page, store, context, stick):
     (stick / NAAM).mkdir()
     _make(page, context)
-    assert page.footer.notice.isVisible() and page.make.text() == "Probeer opnieuw"
+    assert page.footer.notice.isVisible() and page.footer.make.text() == "Probeer opnieuw"
     assert not any(stand.gemaakt_op for stand in store.read(maanden_overzicht))
 
 
 def test_a_job_that_is_stopped_leaves_nothing(page, store, context, stick):
     page.make_file()
-    assert page.stop.hasFocus() and not page.make.isEnabled()
-    page.stop.click()
+    assert page.footer.stop.hasFocus() and not page.footer.make.isEnabled()
+    page.footer.stop.click()
     context.jobs.wait()
-    assert list(stick.iterdir()) == [] and page.make.isEnabled()
+    assert list(stick.iterdir()) == [] and page.footer.make.isEnabled()
 
 
 def test_figures_that_changed_since_are_shown_before_they_leave(page, store, context, stick, clock):
@@ -150,10 +150,10 @@ def test_a_month_that_runs_cannot_be_made_yet(page, context, qtbot):
     page.show_target(Target("levering", part="2026-11"))
     context.jobs.wait()
     assert page.empty.isVisible() and "loopt nog" in page.empty.accessibleName()
-    assert not page.make.isEnabled()
+    assert not page.footer.make.isEnabled()
     qtbot.keyClick(page.months, Qt.Key.Key_Down)
     context.jobs.wait()
-    assert page.make.isEnabled()
+    assert page.footer.make.isEnabled()
 
 
 def test_the_sheet_is_walked_and_copied_by_keyboard(page, qtbot):

@@ -1,39 +1,35 @@
 """The months: which are made, what leaves in the file of a month, and making it."""
 
-from pathlib import Path
 from typing import ClassVar
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QResizeEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from leertraject_desktop.domain.maand import Maand
 from leertraject_desktop.domain.problem import Problem
+from leertraject_desktop.domain.rechten import Recht, controleer_recht
 from leertraject_desktop.features.levering.maanden import MaandStand, leg_levering_vast, maanden_overzicht
 from leertraject_desktop.storage.access import vandaag
 from leertraject_desktop.ui.kit import tokens
-from leertraject_desktop.ui.kit.buttons import Button
 from leertraject_desktop.ui.kit.choice_editors import ChoiceEditor
 from leertraject_desktop.ui.kit.compact import is_compact, page_margin
 from leertraject_desktop.ui.kit.empty_state import EmptyState
 from leertraject_desktop.ui.kit.jobs import Job
 from leertraject_desktop.ui.kit.labels import Label, Pill
-from leertraject_desktop.ui.kit.page import FooterBar, PageHeader
-from leertraject_desktop.ui.kit.progress import ProgressBar
+from leertraject_desktop.ui.kit.page import PageHeader
 from leertraject_desktop.ui.kit.screen import Context, Screen, Target
 from leertraject_desktop.ui.kit.surfaces import ScrollPage, Surface
 from leertraject_desktop.ui.kit.tabs import TabBar
 from leertraject_desktop.ui.kit.two_line_list import TwoLineList
 from leertraject_desktop.ui.levering.charts_view import ChartsView
-from leertraject_desktop.ui.levering.destination import Destination
-from leertraject_desktop.ui.levering.making import Made, Preview, look_into, write_month
+from leertraject_desktop.ui.levering.make_bar import MakeBar
+from leertraject_desktop.ui.levering.making import FiguresChanged, Made, Preview, look_into, write_month
 from leertraject_desktop.ui.levering.sheet_view import SheetView
 from leertraject_desktop.ui.levering.words import (
-    fingerprint,
     first_choice,
     month_row,
     never_leaves,
-    size_words,
     small_counts,
     state_words,
 )
@@ -41,7 +37,18 @@ from leertraject_desktop.ui.levering.words import (
 SHEETS = ("Voorblad", "Tellingen", "Tabellen", "Grafieken")
 WHY_WIDTH = 240
 WHAT_YOU_SEE = "Je ziet hier elk blad zoals het vertrekt. Er zit niets anders in het bestand."
-MAKE = "Maak maandbestand"
+
+
+class _Rest(QWidget):
+    """Takes what is left: a message above the button below it must not be squeezed."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
+        self.setMinimumHeight(48)
+
+    def hasHeightForWidth(self) -> bool:
+        return False
 
 
 class LeveringPage(Screen):
@@ -62,16 +69,13 @@ class LeveringPage(Screen):
         self._shown = b""
         self._looking: Job | None = None
         self._making: Job | None = None
-        self._made: Path | None = None
+        self.footer = MakeBar()
         self._build()
         self.months.current_changed.connect(self._choose)
         self.month_choice.changed.connect(self._choose_by_name)
         self.tabs.chosen.connect(self._show_sheet)
-        self.make.clicked.connect(self.make_file)
-        self.stop.clicked.connect(self._cancel)
-        self.open_folder.clicked.connect(self._open_folder)
-        self.destination.changed.connect(self._forget_message)
-        self.footer.notice.dismissed.connect(self._forget_message)
+        self.footer.make.clicked.connect(self.make_file)
+        self.footer.stop.clicked.connect(self._cancel)
 
     def refresh(self) -> None:
         """Read the months again, and make the file of the chosen one in memory again."""
@@ -88,7 +92,7 @@ class LeveringPage(Screen):
             [(str(stand.maand), stand.maand.naam.capitalize()) for stand in self._months]
         )
         self.month_choice.show_value(str(self._month))
-        self.destination.refresh()
+        self.footer.destination.refresh()
         self._look_into()
 
     def show_target(self, target: Target) -> None:
@@ -107,19 +111,21 @@ class LeveringPage(Screen):
         """Write the file that is shown to the place that is chosen."""
         if self._preview is None or self._making is not None:
             return
-        self._forget_message()
+        self.footer.forget()
         try:
-            folder = self.destination.folder()
+            controleer_recht(self.context.store.wie.rol, Recht.LEVEREN)
+            folder = self.footer.destination.folder()
         except Problem as problem:
             self._refused(problem)
             return
         job = Job(write_month, self.context.store, self._preview, folder, tells_progress=True)
-        job.progress.connect(self.progress.show_progress)
+        job.progress.connect(self.footer.progress.show_progress)
         job.done.connect(self._written)
         job.failed.connect(self._refused)
         job.finished.connect(self._finished)
         self._making = job
-        self._show_busy(True)
+        self.months.setEnabled(False)
+        self.footer.show_busy(True)
         self.context.jobs.start(job)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -130,7 +136,7 @@ class LeveringPage(Screen):
         self._why.setVisible(not compact)
         self._strip.setVisible(compact)
         self.header.show_second("" if compact else WHAT_YOU_SEE)
-        self.destination.set_compact(compact)
+        self.footer.destination.set_compact(compact)
         self._tab_row.setContentsMargins(page_margin(self) - 4, 0, page_margin(self), 0)
 
     def _build(self) -> None:
@@ -155,17 +161,18 @@ class LeveringPage(Screen):
         self._tab_row.addStretch(1)
         self._strip = small_counts()
         self._strip.hide()
-        body = QHBoxLayout()
+        rest = _Rest()
+        body = QHBoxLayout(rest)
+        body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(0)
         body.addWidget(self._build_pages(), 1)
         self._why = never_leaves()
         self._why.setFixedWidth(WHY_WIDTH)
-        self._why.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Ignored)
         body.addWidget(self._why)
         for widget in (self.header, holder, self._strip):
             right.addWidget(widget)
-        right.addLayout(body, 1)
-        right.addWidget(self._build_footer())
+        right.addWidget(rest, 1)
+        right.addWidget(self.footer)
         across.addLayout(right, 1)
 
     def _build_months(self) -> QWidget:
@@ -187,7 +194,6 @@ class LeveringPage(Screen):
         self.charts = ChartsView()
         self.empty = EmptyState("", icon="hourglass")
         self._pages = QStackedWidget()
-        self._pages.setMinimumHeight(48)
         surface = Surface("surface")
         inside = QVBoxLayout(surface)
         inside.setContentsMargins(0, 0, 0, 0)
@@ -196,27 +202,10 @@ class LeveringPage(Screen):
             self._pages.addWidget(page)
         self._charts_page = surface
         holder = Surface("surface")
-        # The sheet takes what is left: a message above the button must not be squeezed.
-        holder.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         column = QVBoxLayout(holder)
         column.setContentsMargins(tokens.PAGE_MARGIN - 8, 8, 0, 0)
         column.addWidget(self._pages)
         return holder
-
-    def _build_footer(self) -> FooterBar:
-        self.destination = Destination()
-        self.size_label = Label("", "text2")
-        self.progress = ProgressBar("Maandbestand")
-        self.progress.setFixedWidth(160)
-        self.progress.hide()
-        self.stop = Button("Stoppen", kind="text")
-        self.stop.hide()
-        self.make = Button(MAKE, kind="primary", icon="send", shortcut="Ctrl+Enter")
-        self.open_folder = Button("Open map", small=True, icon="folder-open")
-        self.open_folder.hide()
-        self.footer = FooterBar([self.destination], [self.size_label, self.progress, self.stop, self.make])
-        self.footer.notice.put_button(self.open_folder)
-        return self.footer
 
     def _choose_by_name(self) -> None:
         chosen = self.month_choice.value()
@@ -227,7 +216,7 @@ class LeveringPage(Screen):
         if isinstance(key, Maand) and key != self._month:
             self._month = key
             self.month_choice.show_value(str(key))
-            self._forget_message()
+            self.footer.forget()
             self._look_into()
 
     def _stand(self) -> MaandStand | None:
@@ -240,7 +229,7 @@ class LeveringPage(Screen):
         if self._looking is not None:
             self._looking.cancel()
             self._looking = None
-        self._show_ready(False)
+        self._show_ready(0)
         if stand is None:
             return
         self.header.show_title(f"Maandexport {stand.maand.naam}")
@@ -263,8 +252,7 @@ class LeveringPage(Screen):
             return
         same, self._shown = preview.content == self._shown, preview.content
         self._preview = preview
-        self.size_label.setText(f"Bestand van {size_words(len(preview.content))}")
-        self._show_ready(True)
+        self._show_ready(len(preview.content))
         if not same:
             self._show_sheet(self.tabs.key())
 
@@ -287,62 +275,31 @@ class LeveringPage(Screen):
         self.empty.show_state(title, words)
         self._pages.setCurrentWidget(self.empty)
 
-    def _show_ready(self, ready: bool) -> None:
-        self.make.setEnabled(ready)
-        self.tabs.setEnabled(ready)
-        if not ready:
-            self.size_label.setText("")
-
-    def _show_busy(self, busy: bool) -> None:
-        self.progress.setVisible(busy)
-        self.stop.setVisible(busy)
-        self.size_label.setVisible(not busy)
-        if busy:
-            self.stop.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.make.setEnabled(not busy and self._preview is not None)
-        self.months.setEnabled(not busy)
-        self.destination.setEnabled(not busy)
-        self.destination.setVisible(not (busy and is_compact(self)))
-        if not busy:
-            self.make.setFocus(Qt.FocusReason.OtherFocusReason)
+    def _show_ready(self, size: int) -> None:
+        self.footer.show_ready(size)
+        self.tabs.setEnabled(size > 0)
 
     def _written(self, made: Made) -> None:
         preview = made.preview
-        self._made = made.path.parent
         try:
             self.context.store.write(leg_levering_vast, preview.maand, preview.naam, preview.sha256)
         except Problem as problem:
-            self._refused(problem)
+            remedy = f"{problem.remedy} Het bestand zelf staat in {made.path.parent}."
+            self.footer.show_problem(Problem(problem.what, remedy))
             return
-        where = f"Het staat in {made.path.parent}. sha256 {fingerprint(preview.sha256)}."
-        if made.replaced:
-            where += " Het nam de plaats in van het bestand dat er stond."
-        self.footer.notice.show_message(f"‘{preview.naam}’ is gemaakt.", where, "info")
-        self.open_folder.show()
-        self.make.show_text(MAKE, "send")
+        self.footer.show_made(made)
         self.told.emit(f"‘{preview.naam}’ is gemaakt")
 
     def _refused(self, problem: Problem) -> None:
-        self.open_folder.hide()
-        self.footer.notice.show_problem(problem)
-        self.make.show_text("Probeer opnieuw", "rotate-cw")
-        self.make.setFocus(Qt.FocusReason.OtherFocusReason)
-        if self._preview is not None and "intussen veranderd" in problem.what:
+        self.footer.show_problem(problem)
+        if isinstance(problem, FiguresChanged):
             self._look_into()
 
     def _finished(self) -> None:
         self._making = None
-        self._show_busy(False)
+        self.months.setEnabled(True)
+        self.footer.show_busy(False)
 
     def _cancel(self) -> None:
         if self._making is not None:
             self._making.cancel()
-
-    def _forget_message(self) -> None:
-        self.footer.notice.clear()
-        self.open_folder.hide()
-        self.make.show_text(MAKE, "send")
-
-    def _open_folder(self) -> None:
-        if self._made is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._made)))

@@ -17,6 +17,10 @@ from leertraject_desktop.storage.store import Store
 Progress = Callable[[int, int], object]
 
 
+class FiguresChanged(Problem):
+    """The figures are no longer those that were looked at."""
+
+
 @dataclass(frozen=True, slots=True)
 class Preview:
     """The file of a month as it would leave: its name, its bytes and what is in them."""
@@ -51,13 +55,13 @@ def look_into(store: Store, maand: Maand) -> Preview:
 def write_month(store: Store, shown: Preview, folder: Path, *, progress: Progress) -> Made:
     """Write the file that was looked at into a folder: whole, or not at all.
 
-    Raises Problem when the figures changed since, or when it cannot be written.
+    Raises FiguresChanged, or Problem when it cannot be written.
     """
     progress(0, 3)
     content = maandbestand(store.read(maandcijfers, shown.maand))
     progress(1, 3)
     if content != shown.content:
-        raise Problem(
+        raise FiguresChanged(
             "De cijfers van deze maand zijn intussen veranderd.",
             "Kijk de bladen nog eens na en maak daarna het bestand.",
         )

@@ -1,8 +1,14 @@
 """The way in: headless commands go to the command line, everything else to the window."""
 
+import os
 import sys
 
 from leertraject_desktop import cli
+
+NO_SCREEN = (
+    "Hier is geen scherm om een venster op te openen. "
+    "Werk zonder venster: ‘leertraject-desktop --help’ zegt wat er dan kan.\n"
+)
 
 
 def main() -> int:
@@ -10,9 +16,18 @@ def main() -> int:
     arguments = sys.argv[1:]
     if cli.is_headless(arguments):
         return cli.run(arguments)
+    if not has_screen():
+        sys.stderr.write(NO_SCREEN)
+        return 2
     from leertraject_desktop import app
 
     return app.run(arguments)
+
+
+def has_screen() -> bool:
+    """Whether Qt can open a window here; on Linux it would end the process with a core dump otherwise."""
+    names = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return sys.platform != "linux" or any(os.environ.get(name) for name in names)
 
 
 if __name__ == "__main__":

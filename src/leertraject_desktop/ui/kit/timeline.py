@@ -71,7 +71,7 @@ class _Model(QAbstractListModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         if index.isValid() and isinstance(self.lines[index.row()], str):
-            return Qt.ItemFlag.ItemIsEnabled
+            return Qt.ItemFlag.NoItemFlags  # the arrow keys pass over it
         return super().flags(index)
 
     def show(self, items: Sequence[TimelineItem]) -> None:
@@ -144,8 +144,13 @@ class Timeline(QListView):
         self.setTabKeyNavigation(False)
 
     def show_items(self, items: Sequence[TimelineItem]) -> None:
-        """Other items, newest first."""
+        """Other items, newest first; the line where the user was stays current when it is still there."""
+        before = self.current_key()
         self._model.show(items)
+        rows = [row for row, line in enumerate(self._model.lines) if not isinstance(line, str)]
+        again = [row for row in rows if before is not None and self._key(row) == before]
+        if again or (rows and self.hasFocus()):
+            self.setCurrentIndex(self._model.index((again or rows)[0], 0))
 
     def line(self, row: int) -> TimelineItem | str:
         """What stands on a line: an item, or the name of a month."""
@@ -158,15 +163,21 @@ class Timeline(QListView):
     def current_key(self) -> object | None:
         """The key of the line with the focus."""
         index = self.currentIndex()
-        line = self.line(index.row()) if index.isValid() else ""
+        return self._key(index.row()) if index.isValid() else None
+
+    def _key(self, row: int) -> object | None:
+        line = self.line(row)
         return None if isinstance(line, str) else line.key
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = self.current_key()
         if key is not None and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.opened.emit(key)
-            return
-        super().keyPressEvent(event)
+        elif event.key() == Qt.Key.Key_Home and len(self._model.lines) > 1:
+            self.setCurrentIndex(self._model.index(1, 0))  # the first line is the name of a month
+            self.scrollToTop()
+        else:
+            super().keyPressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)

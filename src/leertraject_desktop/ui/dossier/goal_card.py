@@ -1,0 +1,178 @@
+"""One leerdoel with its acties: ticked with Space, changed and removed where they stand."""
+
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from leertraject_desktop.domain.datums import toon_datum
+from leertraject_desktop.features.begeleidingen.lijst import ActieRij, LeerdoelRij
+from leertraject_desktop.ui.dossier.inline_form import MenuButton
+from leertraject_desktop.ui.kit import tokens
+from leertraject_desktop.ui.kit.buttons import Button
+from leertraject_desktop.ui.kit.choice_editors import CheckBox
+from leertraject_desktop.ui.kit.labels import Icon, Label
+from leertraject_desktop.ui.kit.surfaces import Hairline, Surface
+
+NEW_STEP, EDIT_STEP, REMOVE_STEP = "nieuwe_actie", "wijzig_actie", "verwijder_actie"
+EDIT_GOAL, REMOVE_GOAL, REACHED = "wijzig_leerdoel", "verwijder_leerdoel", "bereikt"
+"""What a card may ask; with the id of the actie, or of the leerdoel."""
+
+
+class _StepRow(QWidget):
+    """An actie: Space ticks it, Enter changes it, Delete asks why it goes."""
+
+    asked = Signal(str, int)
+    ticked = Signal(int, bool)
+
+    def __init__(self, actie: ActieRij, vandaag: date, *, fixed: bool) -> None:
+        super().__init__()
+        self._actie, self._fixed = actie, fixed
+        self.setFixedHeight(tokens.TABLE_ROW)
+        self.check = CheckBox(actie.omschrijving)
+        self.check.setObjectName(f"actie_{actie.id}")
+        self.check.setChecked(actie.gedaan_op is not None)
+        self.check.setToolTip(actie.omschrijving)
+        self.check.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.check.setEnabled(not fixed)
+        self.check.clicked.connect(self._tick)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(tokens.GRID)
+        row.addWidget(self.check)
+        row.addStretch(1)
+        who = Label(actie.wie, "text2", size=tokens.SMALL, elide=True)
+        who.setFixedWidth(136)
+        row.addWidget(who)
+        words, tone = _when(actie, vandaag)
+        if tone == "red":
+            row.addWidget(Icon("clock-alert", "red", 12))
+        when = Label(words, tone, size=tokens.SMALL, weight=tokens.STRONG if tone == "red" else 400)
+        when.setFixedWidth(76)
+        when.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(when)
+        if not fixed:
+            name = f"Meer over actie {actie.omschrijving}"
+            menu = MenuButton(name, [(EDIT_STEP, "Wijzig actie"), (REMOVE_STEP, "Verwijder actie")])
+            menu.setObjectName(f"meer_actie_{actie.id}")
+            menu.chosen.connect(self._ask)
+            row.addWidget(menu)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._fixed:
+            super().keyPressEvent(event)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._ask(EDIT_STEP)
+        elif event.key() == Qt.Key.Key_Delete:
+            self._ask(REMOVE_STEP)
+        else:
+            super().keyPressEvent(event)
+
+    def _ask(self, action: str) -> None:
+        self.asked.emit(action, self._actie.id)
+
+    def _tick(self) -> None:
+        self.ticked.emit(self._actie.id, self.check.isChecked())
+
+
+def _when(actie: ActieRij, vandaag: date) -> tuple[str, tokens.Tone]:
+    if actie.gedaan_op is not None:
+        return toon_datum(actie.gedaan_op), "text2"
+    if actie.vervallen:
+        return "vervallen", "text3"
+    if actie.streefdatum is None:
+        return "", "text3"
+    return toon_datum(actie.streefdatum), "red" if actie.streefdatum < vandaag else "text2"
+
+
+class GoalCard(Surface):
+    """`asked(what, id)` for everything that needs a form or a reason, `ticked(actie_id, done)` for a tick.
+
+    `editor` stands where `place` says: (what, id) of one of the constants of this module.
+    """
+
+    asked = Signal(str, int)
+    ticked = Signal(int, bool)
+
+    def __init__(
+        self,
+        doel: LeerdoelRij,
+        vandaag: date,
+        *,
+        fixed: bool = False,
+        place: tuple[str, int] = ("", 0),
+        editor: QWidget | None = None,
+    ) -> None:
+        super().__init__("surface", radius=tokens.RADIUS_CARD)
+        self._doel, self._fixed = doel, fixed
+        self.setAccessibleName(f"Leerdoel {doel.omschrijving}")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 8, 16, 12)
+        column.setSpacing(0)
+        if editor is not None and place in ((EDIT_GOAL, doel.id), (REMOVE_GOAL, doel.id)):
+            column.addWidget(editor)
+        else:
+            column.addLayout(self._head())
+        column.addWidget(Hairline())
+        column.addSpacing(4)
+        for actie in doel.acties:
+            if editor is not None and place in ((EDIT_STEP, actie.id), (REMOVE_STEP, actie.id)):
+                column.addWidget(editor)
+                continue
+            row = _StepRow(actie, vandaag, fixed=fixed)
+            row.asked.connect(self.asked)
+            row.ticked.connect(self.ticked)
+            column.addWidget(row)
+        if not doel.acties and fixed:
+            column.addWidget(Label("Geen acties", "text3"))
+        if editor is not None and place == (NEW_STEP, doel.id):
+            column.addWidget(editor)
+        elif not fixed:
+            add = Button("Actie toevoegen", kind="link", icon="plus")
+            add.setObjectName(f"nieuwe_actie_{doel.id}")
+            add.clicked.connect(self._add)
+            column.addWidget(add, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _head(self) -> QHBoxLayout:
+        doel = self._doel
+        head = QHBoxLayout()
+        head.setContentsMargins(0, 4, 0, 8)
+        head.setSpacing(tokens.GRID)
+        reached = doel.bereikt_op is not None
+        top = Qt.AlignmentFlag.AlignTop
+        mark = QVBoxLayout()
+        mark.setContentsMargins(0, 2, 0, 0)
+        mark.addWidget(Icon("circle-check" if reached else "target", "accent_text", 20))
+        mark.addStretch(1)
+        head.addLayout(mark)
+        title = Label(doel.omschrijving, weight=tokens.STRONG, wrap=True)
+        title.setMinimumHeight(tokens.CONTROL_SMALL)
+        head.addWidget(title, 1)
+        words = [f"{doel.gedaan} van {len(doel.acties)} acties"] if doel.acties else []
+        if doel.bereikt_op is not None:
+            words.append(f"bereikt op {toon_datum(doel.bereikt_op)}")
+        elif doel.streefdatum is not None:
+            words.append(f"streefdatum {toon_datum(doel.streefdatum)}")
+        facts = Label("  ·  ".join(words), "text2", size=tokens.SMALL)
+        facts.setFixedHeight(tokens.CONTROL_SMALL)
+        head.addWidget(facts, 0, top)
+        if not self._fixed:
+            menu = MenuButton(
+                f"Meer over leerdoel {doel.omschrijving}",
+                [
+                    (REACHED, "Toch niet bereikt" if reached else "Bereikt"),
+                    (EDIT_GOAL, "Wijzig leerdoel"),
+                    (REMOVE_GOAL, "Verwijder leerdoel"),
+                ],
+            )
+            menu.setObjectName(f"meer_leerdoel_{doel.id}")
+            menu.chosen.connect(self._ask)
+            head.addWidget(menu, 0, top)
+        return head
+
+    def _ask(self, action: str) -> None:
+        self.asked.emit(action, self._doel.id)
+
+    def _add(self) -> None:
+        self.asked.emit(NEW_STEP, self._doel.id)

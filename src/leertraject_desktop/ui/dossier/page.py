@@ -1,0 +1,306 @@
+"""The page of one dossier: the header that stays, the tabs, and at the right what is to be done or a form."""
+
+from collections.abc import Callable
+from typing import Any, ClassVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from shiboken6 import isValid
+
+from leertraject_desktop.domain.problem import Problem
+from leertraject_desktop.features.begeleidingen.plan import vink_actie
+from leertraject_desktop.features.concepten.concepten import noteer_bekeken
+from leertraject_desktop.features.deelnemers.dossier import DossierKop, dossierkop
+from leertraject_desktop.features.dossier.stand import dossierstand
+from leertraject_desktop.features.dossier.tijdlijn import Gebeurtenis
+from leertraject_desktop.features.taken.commands import vink_taak
+from leertraject_desktop.storage.access import vandaag
+from leertraject_desktop.ui.dossier.contact_form import edit_contact, new_contact
+from leertraject_desktop.ui.dossier.details import PLACE as DETAILS
+from leertraject_desktop.ui.dossier.details import Details
+from leertraject_desktop.ui.dossier.guidance import Guidance
+from leertraject_desktop.ui.dossier.guidance_forms import START, STOP
+from leertraject_desktop.ui.dossier.header import TABS, DossierHeader
+from leertraject_desktop.ui.dossier.overview import Overview
+from leertraject_desktop.ui.dossier.papers import Papers
+from leertraject_desktop.ui.dossier.questions import Questions
+from leertraject_desktop.ui.dossier.side_form import AnyForm
+from leertraject_desktop.ui.dossier.what_now import WhatNow, WhatNowStrip, steps
+from leertraject_desktop.ui.kit.compact import is_compact
+from leertraject_desktop.ui.kit.screen import Context, Screen, Target
+
+NEW_CONTACT = "nieuw_contactmoment"
+
+BESIDE = 1000
+"""A page that is narrower, in logical pixels, has no room for a form beside the tab."""
+
+
+class DossierPage(Screen):
+    """Shows `Target("dossier", id, tab)`. The places of its own forms open them: see `show_target`."""
+
+    tables: ClassVar[frozenset[str]] = frozenset(
+        {
+            "deelnemer",
+            "deelnemer_taal",
+            "verblijf",
+            "statuut",
+            "begeleiding",
+            "faseovergang",
+            "leerdoel",
+            "actie",
+            "contactmoment",
+            "opschorting",
+            "stopzetting",
+            "informatievraag",
+            "taak",
+        }
+    )
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self._deelnemer_id: int | None = None
+        self._kop: DossierKop | None = None
+        self._form: AnyForm | None = None
+        self._before_form: QWidget | None = None
+        self._steps_wanted = False
+        self.header = DossierHeader()
+        self.strip = WhatNowStrip()
+        self.what_now = WhatNow()
+        self.overview = Overview(context)
+        self.guidance = Guidance(context)
+        self.questions = Questions(context)
+        self.papers = Papers(context)
+        self.details = Details(context)
+        self._tabs: dict[str, QWidget] = dict(
+            zip(
+                (key for key, _ in TABS),
+                (self.overview, self.guidance, self.questions, self.papers, self.details),
+                strict=True,
+            )
+        )
+        self.stack = QStackedWidget()
+        for tab in self._tabs.values():
+            self.stack.addWidget(tab)
+        self._side = QHBoxLayout()
+        self._side.setSpacing(0)
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addWidget(self.strip)
+        body = QHBoxLayout()
+        body.setSpacing(0)
+        body.addWidget(self.stack, 1)
+        body.addLayout(self._side)
+        self._side.addWidget(self.what_now)
+        column.addLayout(body, 1)
+
+    def _connect(self) -> None:
+        self.header.tab_chosen.connect(self._show_tab)
+        self.header.contact_asked.connect(self.new_contact)
+        self.header.print_asked.connect(self._print)
+        self.overview.opened.connect(self._open_event)
+        self.overview.contact_asked.connect(self.new_contact)
+        self.questions.go.connect(self.go)
+        self.details.go.connect(self.go)
+        for tab in (self.guidance, self.details):
+            tab.form_asked.connect(self.open_form)
+        for telling in (self.guidance, self.details, self.papers):
+            telling.told.connect(self.told)
+        for panel in (self.what_now, self.strip):
+            panel.acted.connect(self._act)
+        self.strip.toggled.connect(self._toggle_steps)
+        self.details.dirty_changed.connect(self._place)
+
+    def show_target(self, target: Target) -> None:
+        """Show a dossier and its tab. `Target("nieuw_contactmoment", id)` and the places of the forms that
+        start or stop a begeleiding open the form over the dossier of that deelnemer."""
+        if target.id is None:
+            return
+        if target.id != self._deelnemer_id:
+            self._close_form()
+            self._deelnemer_id = target.id
+            self.overview.reset()
+            self.header.tabs.show_tab("overzicht")
+            self.context.store.write(noteer_bekeken, target.id)
+            self._stale = True
+        self.refresh_if_stale()
+        opens: dict[str, Callable[[], None]] = {
+            NEW_CONTACT: self.new_contact,
+            START: self.guidance.start,
+            STOP: self.guidance.stop,
+        }
+        if self._kop is None:
+            gone = Problem("Deze deelnemer is er niet meer.", "Ga terug naar de lijst en kies opnieuw.")
+            self.failed.emit(gone)
+            return
+        if target.place in (START, STOP):
+            self._show_tab("begeleiding")
+        elif target.place == DETAILS:
+            self._show_tab("gegevens")
+        elif target.part in self._tabs:
+            self._show_tab(target.part)
+        else:
+            self._show_tab(self.header.tabs.key())
+        if target.place in opens:
+            opens[target.place]()
+
+    def refresh(self) -> None:
+        if self._deelnemer_id is None:
+            return
+        read = self.context.store.read
+        try:
+            self._kop = read(dossierkop, self._deelnemer_id)
+        except Problem:  # it was removed, or its making was undone
+            self._kop = self._deelnemer_id = None
+            self._close_form(give_back=False)
+            self.go.emit(Target("deelnemers"))
+            return
+        self.header.show_kop(self._kop)
+        found = steps(read(dossierstand, self._deelnemer_id), read(vandaag))
+        self.what_now.show_steps(found)
+        self.strip.show_steps(found)
+        self._fill_tab()
+
+    def focus_first(self) -> None:
+        if self._form is not None:
+            self._form.form.focus_first()
+        else:
+            first = getattr(self._tabs[self.header.tabs.key()], "focus_first", None)
+            if first is not None:
+                first()
+
+    def is_dirty(self) -> bool:
+        form = self._form is not None and self._form.is_dirty()
+        return form or self.guidance.is_dirty() or self.details.is_dirty()
+
+    def print_action(self) -> Callable[[], None] | None:
+        return self._print
+
+    def new_contact(self) -> None:
+        """Open the form of a new contactmoment."""
+        if self._deelnemer_id is not None:
+            self.open_form(new_contact(self.context, self._deelnemer_id))
+
+    def open_form(self, form: AnyForm) -> None:
+        """Show a form at the right; one that is open and has something typed in it stays, and asks first."""
+        if self._form is not None and self._form.is_dirty():
+            self._form.panel.leave()
+            return
+        self._close_form(give_back=False)
+        self._form, self._before_form = form, QApplication.focusWidget()
+        form.setParent(self)
+        form.kept.connect(self.told)
+        form.closed.connect(self._close_form)
+        self._side.addWidget(form.panel)
+        self._place()
+        form.panel.show()
+        form.form.focus_first()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()
+
+    def _place(self) -> None:
+        open_form = self._form is not None
+        compact = is_compact(self)
+        steps_alone = compact and self._steps_wanted and not open_form
+        form_alone = open_form and self.width() < BESIDE
+        self.strip.setVisible(compact and not open_form)
+        self.what_now.setVisible(not open_form and (not compact or steps_alone))
+        self.what_now.set_wide(steps_alone)
+        if self._form is not None:
+            self._form.set_wide(form_alone)
+        self.stack.setVisible(not (form_alone or steps_alone))
+        self.header.show_form_open(open_form or self.details.is_dirty(), alone=form_alone)
+
+    def _toggle_steps(self) -> None:
+        self._steps_wanted = not self._steps_wanted
+        self._place()
+
+    def _close_form(self, *, give_back: bool = True) -> None:
+        if self._form is None:
+            return
+        form, self._form = self._form, None
+        self._side.removeWidget(form.panel)
+        form.panel.hide()
+        form.panel.deleteLater()
+        form.deleteLater()
+        self._place()
+        if give_back:
+            before = self._before_form
+            if before is not None and isValid(before) and before.isVisible():
+                before.setFocus(Qt.FocusReason.OtherFocusReason)
+            else:
+                self.focus_first()
+
+    def _show_tab(self, key: str) -> None:
+        self.header.tabs.show_tab(key)
+        self.stack.setCurrentWidget(self._tabs[key])
+        self._steps_wanted = False
+        self._place()
+        self._fill_tab()
+
+    def _fill_tab(self) -> None:
+        if self._kop is None:
+            return
+        tab = self.stack.currentWidget()
+        if tab is self.guidance:
+            self.guidance.show_dossier(self._kop.id, self._kop.begeleiding_id)
+        elif isinstance(tab, Overview | Questions | Papers | Details):
+            tab.show_dossier(self._kop.id)
+
+    def _open_event(self, line: Gebeurtenis) -> None:
+        if line.tabel == "informatievraag":
+            self.go.emit(Target("vraag", line.id))
+        elif line.tabel == "contactmoment":
+            self._open_checked(edit_contact, line.id)
+        elif line.tabel == "begeleiding":
+            self._show_tab("begeleiding")
+            self.guidance.look_at(line.id)
+        else:
+            self._show_tab("gegevens")
+
+    def _open_checked(self, make: Callable[..., AnyForm], *args: Any) -> None:
+        try:
+            form = make(self.context, *args)
+        except Problem as problem:
+            self.failed.emit(problem)
+            return
+        self.open_form(form)
+
+    def _act(self, action: str, row_id: int) -> None:
+        if self._kop is None:
+            return
+        if action in ("taak", "actie"):
+            command = vink_taak if action == "taak" else vink_actie
+            self.context.store.write(command, row_id, True)
+            self.told.emit("Afgevinkt. Ongedaan maken kan met Ctrl+Z")
+            self.what_now.focus_first()
+        elif action == "vraag":
+            self.go.emit(Target("vraag", row_id))
+        elif action == "plan":
+            self.go.emit(Target("nieuwe_taak", self._kop.id))
+        elif action == "intake":
+            self.open_form(new_contact(self.context, self._kop.id, "intake"))
+        elif action in ("start", "stop", "hervat", "leerdoel"):
+            self._show_tab("begeleiding")
+            {
+                "start": self.guidance.start,
+                "stop": self.guidance.stop,
+                "hervat": self.guidance.resume,
+                "leerdoel": self.guidance.add_goal,
+            }[action]()
+        else:
+            self._show_tab("gegevens")
+            self.details.begin(action)
+
+    def _print(self) -> None:
+        if self._kop is not None:
+            self._show_tab("papieren")
+            self.papers.print_first(self._kop)

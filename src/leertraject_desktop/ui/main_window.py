@@ -17,6 +17,8 @@ from leertraject_desktop.storage.clock import local_now
 from leertraject_desktop.ui.begeleidingen.list_page import BegeleidingenPage
 from leertraject_desktop.ui.deelnemers.list_page import DeelnemersPage
 from leertraject_desktop.ui.deelnemers.new_deelnemer import NewDeelnemer
+from leertraject_desktop.ui.dossier.page import DossierPage
+from leertraject_desktop.ui.dossier.places import part_of
 from leertraject_desktop.ui.informatievragen.edit_vraag import EditVraag
 from leertraject_desktop.ui.informatievragen.list_page import VragenPage
 from leertraject_desktop.ui.informatievragen.quick_entry import QuickEntry
@@ -60,6 +62,7 @@ PAGES: dict[str, type[Screen]] = {
     "deelnemers": DeelnemersPage,
     "vragen": VragenPage,
     "begeleidingen": BegeleidingenPage,
+    "dossier": DossierPage,
 }
 FORMS: dict[str, type[OverPage]] = {
     "nieuwe_vraag": QuickEntry,
@@ -117,8 +120,8 @@ class MainWindow(QWidget):
             self._show_help()
         elif target.place in FORMS:
             self._open_form(target)
-        elif target.place == "nieuw_contactmoment":
-            self._visit(Target("dossier", target.id, "contact"))
+        elif (part := part_of(target.place)) is not None:
+            self._visit(Target("dossier", target.id, part))
         else:
             self._visit(target)
 

@@ -6,13 +6,17 @@ import pytest
 from PySide6.QtCore import Qt
 from sqlalchemy import select
 
+from leertraject_desktop.domain.problem import Problem
 from leertraject_desktop.features.begeleidingen.invoer import ContactInvoer
 from leertraject_desktop.features.begeleidingen.plan import nieuw_contactmoment
 from leertraject_desktop.features.concepten.concepten import bekeken, concepten
-from leertraject_desktop.features.deelnemers.commands import verwijder_deelnemer
+from leertraject_desktop.features.deelnemers.commands import nieuwe_deelnemer, verwijder_deelnemer
+from leertraject_desktop.features.deelnemers.invoer import NieuweDeelnemer
 from leertraject_desktop.features.dossier.tijdlijn import tijdlijn
 from leertraject_desktop.features.informatievragen.commands import VraagInvoer, nieuwe_vraag
 from leertraject_desktop.storage.tables import Correctie
+from leertraject_desktop.ui.dossier.places import part_of
+from leertraject_desktop.ui.dossier.stay_forms import new_stay
 from leertraject_desktop.ui.kit.screen import Target
 
 YESTERDAY = date(2026, 11, 23)
@@ -37,7 +41,7 @@ def test_the_header_says_who_it_is_and_the_dossier_is_remembered(page, store, yo
 
 
 def test_a_contact_is_noted_without_the_mouse(page, store, youssef, keys, qtbot):
-    keys.press(Qt.Key.Key_M, CTRL)
+    page.show_target(Target("dossier", page._deelnemer_id, "contact"))
     assert page.header.contact.kind == "secondary"
     keys.type("ge")
     keys.tab()
@@ -103,7 +107,8 @@ def test_what_was_typed_waits_when_the_form_is_left(page, store, youssef, keys, 
     page._form.drafts.flush()
     assert [draft.plaats for draft in store.read(concepten)] == [f"nieuw_contactmoment:{youssef}"]
     page._form.panel.left.emit()
-    page.show_target(Target("nieuw_contactmoment", youssef))
+    assert part_of("nieuw_contactmoment") == "contact"
+    page.show_target(Target("dossier", youssef, "contact"))
     assert page._form.form.editor("notitie").value() == "Half getypt"
 
 
@@ -150,6 +155,30 @@ def test_a_dossier_that_is_gone_leads_back_to_the_list(page, store, youssef, qtb
     with qtbot.waitSignal(page.go) as asked:
         store.write(verwijder_deelnemer, youssef, "vergissing")
     assert asked.args == [Target("deelnemers")]
-    with qtbot.waitSignal(page.failed) as told:
+    with pytest.raises(Problem, match="Deze deelnemer is er niet meer"):
         page.show_target(Target("dossier", youssef))
-    assert told.args[0].what == "Deze deelnemer is er niet meer."
+
+
+def test_what_was_changed_in_a_contact_waits_as_a_draft_of_that_contact(page, contact, store, youssef, keys):
+    page.show_target(Target("dossier", youssef, f"contact-{contact}"))
+    page._form.form.editor("minuten").setFocus()
+    keys.type("5")
+    page._form.drafts.flush()
+    (draft,) = store.read(concepten)
+    place, _, row = draft.plaats.partition(":")
+    assert (part_of(place), int(row)) == (f"contact-{contact}", youssef)
+    page._form.panel.left.emit()
+    page.show_target(Target("dossier", youssef, part_of(place)))
+    assert page._form.is_dirty()
+    assert page._form.reason.isVisible()
+
+
+def test_another_dossier_waits_while_something_would_be_lost(page, store, youssef, context):
+    other = store.write(nieuwe_deelnemer, NieuweDeelnemer(familienaam="Wouters"))
+    page.open_form(new_stay(context, youssef))
+    page._form.form.editor("afdeling").control.setText("Vrouwen")
+    with pytest.raises(Problem, match="In het dossier van Youssef El Amrani is iets nog niet bewaard"):
+        page.show_target(Target("dossier", other))
+    page._form.panel.left.emit()
+    page.show_target(Target("dossier", other))
+    assert page.header.name.text() == "Wouters"

@@ -11,6 +11,7 @@ from leertraject_desktop.features.begeleidingen.plan import (
     wijzig_contactmoment,
 )
 from leertraject_desktop.storage.access import vandaag
+from leertraject_desktop.ui.dossier.places import CONTACT, draft_place
 from leertraject_desktop.ui.dossier.side_form import SideForm, reasons
 from leertraject_desktop.ui.kit.choice_editors import ChoiceEditor
 from leertraject_desktop.ui.kit.collega_editor import CollegaEditor
@@ -34,12 +35,12 @@ def new_contact(context: Context, deelnemer_id: int, soort: str | None = None) -
         "Nieuw contactmoment",
         form,
         keep,
-        draft=f"nieuw_contactmoment:{deelnemer_id}",
+        draft=draft_place(CONTACT, deelnemer_id),
     )
 
 
-def edit_contact(context: Context, contact_id: int) -> SideForm[ContactInvoer]:
-    """A contact that was kept: put right with a reason, or removed. Raises Problem when it is gone."""
+def edit_contact(context: Context, deelnemer_id: int, contact_id: int) -> SideForm[ContactInvoer]:
+    """A contact of somebody: put right with a reason, or removed. Raises Problem when it is gone."""
 
     def keep(invoer: ContactInvoer, reden: str) -> str:
         context.store.write(wijzig_contactmoment, contact_id, invoer, reden)
@@ -59,6 +60,7 @@ def edit_contact(context: Context, contact_id: int) -> SideForm[ContactInvoer]:
         correction=True,
         remove=remove,
         noun="dit contactmoment",
+        draft=draft_place(f"{CONTACT}-{contact_id}", deelnemer_id),
     )
 
 

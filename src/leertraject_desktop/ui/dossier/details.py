@@ -9,6 +9,7 @@ from leertraject_desktop.domain.problem import Problem
 from leertraject_desktop.features.deelnemers.commands import verwijder_deelnemer, wijzig_deelnemer
 from leertraject_desktop.features.deelnemers.dossier import deelnemer_invoer
 from leertraject_desktop.ui.dossier.person_form import person_form
+from leertraject_desktop.ui.dossier.places import draft_place
 from leertraject_desktop.ui.dossier.side_form import reasons
 from leertraject_desktop.ui.dossier.stays import Stays
 from leertraject_desktop.ui.kit import tokens
@@ -20,9 +21,6 @@ from leertraject_desktop.ui.kit.reason import CorrectionReason, RemovalReason
 from leertraject_desktop.ui.kit.screen import Context, Target
 from leertraject_desktop.ui.kit.shortcuts import install_shortcut
 from leertraject_desktop.ui.kit.surfaces import Hairline, ScrollPage, Surface
-
-PLACE = "gegevens"
-"""The place of the draft of this tab, with the id of the deelnemer."""
 
 
 class Details(Surface):
@@ -128,7 +126,7 @@ class Details(Surface):
         super().keyPressEvent(event)
 
     def _fetch_draft(self) -> None:
-        place = f"{PLACE}:{self._deelnemer_id}"
+        place = draft_place("gegevens", self._deelnemer_id)
         found = self._drafts.move_to(place) if self._bound else self._drafts.bind(self.form, place)
         self._bound = True
         if found:

@@ -20,6 +20,7 @@ from leertraject_desktop.features.begeleidingen.verloop import (
     stop_begeleiding,
 )
 from leertraject_desktop.storage.access import vandaag
+from leertraject_desktop.ui.dossier.places import START, STOP, draft_place
 from leertraject_desktop.ui.dossier.side_form import SideForm, reasons
 from leertraject_desktop.ui.kit.choice_editors import ChoiceEditor, RadioEditor
 from leertraject_desktop.ui.kit.collega_editor import CollegaEditor
@@ -28,9 +29,6 @@ from leertraject_desktop.ui.kit.editor import Editor
 from leertraject_desktop.ui.kit.form import Field, Form
 from leertraject_desktop.ui.kit.screen import Context
 from leertraject_desktop.ui.kit.text_editors import NoteEditor
-
-START, STOP = "begeleiding_starten", "begeleiding_stopzetten"
-"""The places of the two forms that keep a draft; the id beside them is that of the deelnemer."""
 
 NO_CASE = "Geen feiten over de zaak of de straf."
 UNDO = "Ongedaan maken kan met Ctrl+Z"
@@ -78,7 +76,7 @@ def start_form(context: Context, deelnemer_id: int) -> SideForm[BegeleidingInvoe
     form.set_field_visible("door_id", not collega.alone)
     form.show_value(BegeleidingInvoer(deelnemer_id, context.store.read(vandaag)))
     intro = "De begeleiding begint in de fase intake."
-    place = f"{START}:{deelnemer_id}"
+    place = draft_place(START, deelnemer_id)
     return SideForm(context, "Begeleiding starten", form, keep, confirm="Starten", intro=intro, draft=place)
 
 
@@ -163,7 +161,7 @@ def stop_form(
         keep,
         confirm="Stopzetten",
         intro=intro,
-        draft=f"{STOP}:{deelnemer_id}",
+        draft=draft_place(STOP, deelnemer_id),
     )
     made.panel.show_status(UNDO)
     return made

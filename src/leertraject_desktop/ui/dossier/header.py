@@ -36,7 +36,7 @@ class DossierHeader(Surface):
         self._number = Label("", "text2")
         self.print = Button("Druk intake af", icon="printer")
         self.print.clicked.connect(self.print_asked)
-        self.contact = Button("Nieuw contactmoment", kind="primary", icon="plus", shortcut="Ctrl+M")
+        self.contact = Button("Nieuw contactmoment", kind="primary", icon="plus", hint="Ctrl+M")
         self.contact.clicked.connect(self.contact_asked)
         self._pills = [Pill(), Pill()]
         self._where = Label("", "text2", size=tokens.SMALL, elide=True)

@@ -1,7 +1,7 @@
 """The page of one dossier: the header that stays, the tabs, and at the right what is to be done or a form."""
 
 from collections.abc import Callable
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
@@ -17,27 +17,24 @@ from leertraject_desktop.features.dossier.tijdlijn import Gebeurtenis
 from leertraject_desktop.features.taken.commands import vink_taak
 from leertraject_desktop.storage.access import vandaag
 from leertraject_desktop.ui.dossier.contact_form import edit_contact, new_contact
-from leertraject_desktop.ui.dossier.details import PLACE as DETAILS
 from leertraject_desktop.ui.dossier.details import Details
 from leertraject_desktop.ui.dossier.guidance import Guidance
-from leertraject_desktop.ui.dossier.guidance_forms import START, STOP
 from leertraject_desktop.ui.dossier.header import TABS, DossierHeader
 from leertraject_desktop.ui.dossier.overview import Overview
 from leertraject_desktop.ui.dossier.papers import Papers
+from leertraject_desktop.ui.dossier.places import CONTACT, START, STOP
 from leertraject_desktop.ui.dossier.questions import Questions
 from leertraject_desktop.ui.dossier.side_form import AnyForm
 from leertraject_desktop.ui.dossier.what_now import WhatNow, WhatNowStrip, steps
 from leertraject_desktop.ui.kit.compact import is_compact
 from leertraject_desktop.ui.kit.screen import Context, Screen, Target
 
-NEW_CONTACT = "nieuw_contactmoment"
-
 BESIDE = 1000
 """A page that is narrower, in logical pixels, has no room for a form beside the tab."""
 
 
 class DossierPage(Screen):
-    """Shows `Target("dossier", id, tab)`. The places of its own forms open them: see `show_target`."""
+    """Shows `Target("dossier", id, part)`: a tab, or one of the forms in `places`."""
 
     tables: ClassVar[frozenset[str]] = frozenset(
         {
@@ -118,37 +115,47 @@ class DossierPage(Screen):
         self.details.dirty_changed.connect(self._place)
 
     def show_target(self, target: Target) -> None:
-        """Show a dossier and its tab. `Target("nieuw_contactmoment", id)` and the places of the forms that
-        start or stop a begeleiding open the form over the dossier of that deelnemer."""
+        """Show a dossier and its tab, or one of its forms (see `places`).
+
+        Raises Problem when the deelnemer was removed, and when something was typed in another dossier that
+        would be lost.
+        """
         if target.id is None:
             return
         if target.id != self._deelnemer_id:
-            self._close_form()
-            self._deelnemer_id = target.id
-            self.overview.reset()
-            self.header.tabs.show_tab("overzicht")
-            self.context.store.write(noteer_bekeken, target.id)
-            self._stale = True
+            self._move_to(target.id)
         self.refresh_if_stale()
         opens: dict[str, Callable[[], None]] = {
-            NEW_CONTACT: self.new_contact,
+            CONTACT: self.new_contact,
             START: self.guidance.start,
             STOP: self.guidance.stop,
         }
-        if self._kop is None:
-            gone = Problem("Deze deelnemer is er niet meer.", "Ga terug naar de lijst en kies opnieuw.")
-            self.failed.emit(gone)
-            return
-        if target.place in (START, STOP):
-            self._show_tab("begeleiding")
-        elif target.place == DETAILS:
-            self._show_tab("gegevens")
-        elif target.part in self._tabs:
-            self._show_tab(target.part)
-        else:
-            self._show_tab(self.header.tabs.key())
-        if target.place in opens:
-            opens[target.place]()
+        part, _, row = target.part.partition("-")
+        tabs = {START: "begeleiding", STOP: "begeleiding", CONTACT: "overzicht"}
+        tab = tabs.get(part, part)
+        self._show_tab(tab if tab in self._tabs else self.header.tabs.key())
+        if row.isdigit():
+            self.open_form(edit_contact(self.context, target.id, int(row)))
+        elif part in opens:
+            opens[part]()
+
+    def _move_to(self, deelnemer_id: int) -> None:
+        if self._kop is not None and self._would_lose():
+            raise Problem(
+                f"In het dossier van {self._kop.naam} is iets nog niet bewaard.",
+                "Ga terug naar dat dossier en bewaar of annuleer het eerst.",
+            )
+        self.context.store.read(dossierkop, deelnemer_id)
+        self._close_form(give_back=False)
+        self._deelnemer_id = deelnemer_id
+        self.overview.reset()
+        self.header.tabs.show_tab("overzicht")
+        self.context.store.write(noteer_bekeken, deelnemer_id)
+        self._stale = True
+
+    def _would_lose(self) -> bool:
+        form = self._form is not None and self._form.is_dirty() and not self._form.keeps_draft()
+        return form or self.guidance.is_dirty()
 
     def refresh(self) -> None:
         if self._deelnemer_id is None:
@@ -259,16 +266,18 @@ class DossierPage(Screen):
         if line.tabel == "informatievraag":
             self.go.emit(Target("vraag", line.id))
         elif line.tabel == "contactmoment":
-            self._open_checked(edit_contact, line.id)
+            self._open_contact(line.id)
         elif line.tabel == "begeleiding":
             self._show_tab("begeleiding")
             self.guidance.look_at(line.id)
         else:
             self._show_tab("gegevens")
 
-    def _open_checked(self, make: Callable[..., AnyForm], *args: Any) -> None:
+    def _open_contact(self, contact_id: int) -> None:
+        if self._deelnemer_id is None:
+            return
         try:
-            form = make(self.context, *args)
+            form = edit_contact(self.context, self._deelnemer_id, contact_id)
         except Problem as problem:
             self.failed.emit(problem)
             return

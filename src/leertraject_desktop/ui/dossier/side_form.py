@@ -77,6 +77,10 @@ class SideForm(QObject, Generic[T]):
         self.panel.setMinimumWidth(0 if wide else tokens.FORM_PANEL)
         self.panel.setMaximumWidth(UNLIMITED if wide else tokens.FORM_PANEL)
 
+    def keeps_draft(self) -> bool:
+        """Whether what was typed waits as a draft when the form is closed."""
+        return self.drafts is not None
+
     def is_dirty(self) -> bool:
         """Whether something was typed that is not kept yet."""
         return self.form.is_dirty()
@@ -88,6 +92,7 @@ class SideForm(QObject, Generic[T]):
         self.panel.offer_draft()
         if kept_at := drafts.bind(self.form, place):
             self.panel.show_status(f"Concept van {kept_at} teruggezet", ticked=True)
+            self.form.changed.emit()
 
     def _show_saved(self, words: str) -> None:
         self.panel.show_status(words, ticked=True)

@@ -13,6 +13,10 @@ _DRAFTS = {
     "vraag": "Vraag",
     "nieuwe_deelnemer": "Nieuwe deelnemer",
     "nieuw_contactmoment": "Contactmoment",
+    "contactmoment": "Contactmoment",
+    "begeleiding_starten": "Begeleiding starten",
+    "begeleiding_stopzetten": "Begeleiding stopzetten",
+    "gegevens": "Gegevens",
     "nieuwe_taak": "Nieuwe taak",
 }
 
@@ -53,7 +57,7 @@ def task_row(row: TaakRij, vandaag: date, *, compact: bool) -> TwoLineRow:
 
 def draft_title(place: str, naam: str) -> str:
     """What a draft is, and about whom: "Nieuwe vraag, Jan Peeters"."""
-    kind = _DRAFTS.get(place.partition(":")[0], "Niet afgewerkt formulier")
+    kind = _DRAFTS.get(place.partition(":")[0].partition("-")[0], "Niet afgewerkt formulier")
     return f"{kind}, {naam}" if naam else kind
 
 

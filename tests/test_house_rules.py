@@ -12,6 +12,7 @@ import pytest
 from importlinter.cli import EXIT_STATUS_SUCCESS, lint_imports
 from tests.module_map import HOUSE, ROOMS, TARGET, module_map, modules, opening
 
+from leertraject_desktop import cli
 from leertraject_desktop.domain.label import Label
 from leertraject_desktop.storage import tables
 from leertraject_desktop.storage.base import Base
@@ -223,3 +224,9 @@ def test_every_make_command_in_the_documents_exists():
 def test_every_decision_is_numbered_without_gaps():
     numbers = sorted(file.name[:4] for file in (HOUSE / "docs" / "decisions").glob("0*.md"))
     assert numbers == [f"{number:04}" for number in range(1, len(numbers) + 1)]
+
+
+def test_the_readme_names_every_command_that_works_without_a_window():
+    text = (HOUSE / "README.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"^leertraject-desktop (\w+)", text, re.MULTILINE))
+    assert named == set(cli.COMMANDS)

@@ -30,6 +30,7 @@ from leertraject_desktop.ui.kit.notice import Notice
 from leertraject_desktop.ui.kit.popup_list import LookupRow, PopupList
 from leertraject_desktop.ui.kit.screen import Context, Screen, Target
 from leertraject_desktop.ui.kit.shortcuts import install_shortcut
+from leertraject_desktop.ui.levering.levering_page import LeveringPage
 from leertraject_desktop.ui.shortcut_sheet import ShortcutSheet
 from leertraject_desktop.ui.start.start_page import StartPage
 from leertraject_desktop.ui.taken.new_taak import NewTaak
@@ -63,6 +64,7 @@ PAGES: dict[str, type[Screen]] = {
     "vragen": VragenPage,
     "begeleidingen": BegeleidingenPage,
     "dossier": DossierPage,
+    "levering": LeveringPage,
 }
 FORMS: dict[str, type[OverPage]] = {
     "nieuwe_vraag": QuickEntry,

@@ -1,0 +1,139 @@
+"""The window: every place by keyboard, the way back, one search box, and undo from anywhere."""
+
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from leertraject_desktop.features.deelnemers.commands import nieuwe_deelnemer
+from leertraject_desktop.features.deelnemers.invoer import NieuweDeelnemer
+from leertraject_desktop.features.informatievragen.lijst import aantallen
+from leertraject_desktop.features.taken.commands import TaakInvoer, nieuwe_taak
+from leertraject_desktop.features.taken.lijst import takenbord
+from leertraject_desktop.storage.store import Store
+from leertraject_desktop.ui.kit.screen import Context
+from leertraject_desktop.ui.main_window import FORMS, HELP, PAGES, PLACES, MainWindow
+from leertraject_desktop.ui.shortcut_sheet import KEYS
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+ALT = Qt.KeyboardModifier.AltModifier
+
+
+@pytest.fixture
+def main(context: Context, qtbot) -> Iterator[MainWindow]:
+    made = MainWindow(context)
+    made.resize(1366, 720)
+    with qtbot.waitActive(made):
+        made.show()
+        made.activateWindow()
+    yield made
+    made.close()
+    made.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def press(main: MainWindow, key: Qt.Key, modifiers: Qt.KeyboardModifier = CTRL) -> None:
+    QTest.keyClick(QApplication.focusWidget() or main, key, modifiers)
+
+
+def here(main: MainWindow) -> str:
+    return next(place for place, screen in main._screens.items() if screen is main.frame.page())
+
+
+def test_the_program_opens_on_what_must_be_done_now(main):
+    assert here(main) == "start"
+    assert main.frame.top.place.text() == "Brugge"
+
+
+@pytest.mark.parametrize("item", PLACES, ids=lambda item: item.key)
+def test_every_place_is_one_key_away(main, item):
+    press(main, getattr(Qt.Key, f"Key_{item.digit}"))
+    assert here(main) == item.key
+    assert main.frame.page().isVisible()
+
+
+def test_alt_and_the_arrows_walk_back_and_forward(main):
+    press(main, Qt.Key.Key_2)
+    press(main, Qt.Key.Key_3)
+    press(main, Qt.Key.Key_Left, ALT)
+    assert here(main) == "deelnemers"
+    press(main, Qt.Key.Key_Left, ALT)
+    press(main, Qt.Key.Key_Left, ALT)
+    assert here(main) == "start"
+    press(main, Qt.Key.Key_Right, ALT)
+    assert here(main) == "deelnemers"
+
+
+@pytest.mark.parametrize(
+    ("key", "modifiers", "title"),
+    [
+        (Qt.Key.Key_N, CTRL, "Nieuwe vraag"),
+        (Qt.Key.Key_N, CTRL | SHIFT, "Nieuwe deelnemer"),
+        (Qt.Key.Key_T, CTRL | SHIFT, "Nieuwe taak"),
+        (Qt.Key.Key_F1, Qt.KeyboardModifier.NoModifier, "Sneltoetsen"),
+    ],
+)
+def test_a_form_opens_from_anywhere_and_escape_gives_the_page_back(main, key, modifiers, title):
+    press(main, Qt.Key.Key_3)
+    press(main, key, modifiers)
+    assert main._form is not None
+    assert main._form.overlay.sheet.title.text() == title
+    press(main, Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier)
+    assert main._form is None
+    assert here(main) == "vragen"
+
+
+def test_ctrl_z_takes_back_what_was_kept_last_and_says_what(main, store: Store):
+    store.write(nieuwe_taak, TaakInvoer("Bellen met Ligo"))
+    press(main, Qt.Key.Key_Z)
+    assert store.read(takenbord).vandaag == 0
+    assert main.frame.status.saved.text() == "Ongedaan gemaakt: taak toevoegen"
+
+
+def test_ctrl_z_in_an_empty_search_field_still_takes_back(main, store: Store):
+    store.write(nieuwe_taak, TaakInvoer("Bellen met Ligo"))
+    press(main, Qt.Key.Key_K)
+    assert QApplication.focusWidget() is main.frame.top.search
+    press(main, Qt.Key.Key_Z)
+    assert store.read(takenbord).vandaag == 0
+
+
+def test_nothing_to_take_back_is_said_and_blocks_nothing(main, store: Store):
+    press(main, Qt.Key.Key_Z)
+    assert main.problem.isVisible()
+    press(main, Qt.Key.Key_2)
+    assert not main.problem.isVisible()
+    assert store.read(aantallen).open == 0
+
+
+def test_the_search_box_leads_to_the_dossier(main, store: Store, qtbot):
+    invoer = NieuweDeelnemer(voornaam="Youssef", familienaam="El Amrani", verblijf_van=date(2026, 2, 4))
+    store.write(nieuwe_deelnemer, invoer)
+    press(main, Qt.Key.Key_K)
+    QTest.keyClicks(main.frame.top.search, "jusef amr")
+    qtbot.waitUntil(lambda: bool(main._hits.rows()))
+    press(main, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier)
+    assert here(main) == "dossier"
+    assert main.frame.top.search.text() == ""
+
+
+def test_a_page_that_is_not_on_the_screen_reads_again_when_it_is_shown(main, store: Store):
+    press(main, Qt.Key.Key_2)
+    press(main, Qt.Key.Key_1)
+    store.write(nieuwe_deelnemer, NieuweDeelnemer(voornaam="Jan", familienaam="Peeters"))
+    press(main, Qt.Key.Key_2)
+    assert main.frame.page().table.model().rowCount() == 1
+
+
+def test_the_sheet_of_keys_names_every_key_of_the_navigation():
+    written = {keys for _, group in KEYS for keys, _ in group}
+    assert {item.shortcut for item in (*PLACES, HELP)} <= written
+
+
+def test_every_place_and_form_is_built_from_the_kit():
+    assert set(PAGES) >= {item.key for item in PLACES}
+    assert all(callable(form) for form in FORMS.values())

@@ -16,6 +16,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from leertraject_desktop.storage import location
+from leertraject_desktop.storage.clock import Clock, local_now
 from leertraject_desktop.ui.aanmelden.login import LoginPage
 from leertraject_desktop.ui.kit import theme
 from leertraject_desktop.ui.kit.crash import CrashHook
@@ -23,6 +24,7 @@ from leertraject_desktop.ui.kit.focus import FocusRing
 from leertraject_desktop.ui.kit.jobs import Job, Jobs
 
 if TYPE_CHECKING:
+    from leertraject_desktop.storage.keyfile import Kdf
     from leertraject_desktop.storage.store import Store
     from leertraject_desktop.ui.main_window import MainWindow
 
@@ -71,10 +73,21 @@ class Window(QStackedWidget):
 
 
 class Program(QObject):
-    """Leads from the start to the login, to the work and back to the login when it is locked."""
+    """Leads from the start to the login, to the work and back to the login when it is locked.
 
-    def __init__(self, app: QApplication, *, lock_minutes: float = LOCK_MINUTES) -> None:
+    `clock` and `kdf` are for tests.
+    """
+
+    def __init__(
+        self,
+        app: QApplication,
+        *,
+        lock_minutes: float = LOCK_MINUTES,
+        clock: Clock = local_now,
+        kdf: "Kdf | None" = None,
+    ) -> None:
         super().__init__()
+        self._clock, self._kdf = clock, kdf
         self.jobs = Jobs(self)
         self.window = Window(self)
         self.database: Path | None = None
@@ -100,7 +113,7 @@ class Program(QObject):
         if login:
             location.keep_setting("aanmeldnaam", login)
         self.database = database
-        page = LoginPage(self.jobs, database, preload=HEAVY)
+        page = LoginPage(self.jobs, database, preload=HEAVY, clock=self._clock)
         page.opened.connect(self.open_work)
         page.new_asked.connect(self.show_first_start)
         self.window.show_only(page)
@@ -110,7 +123,7 @@ class Program(QObject):
         """Lead somebody new to data of his or her own."""
         from leertraject_desktop.ui.eerste_start.wizard import FirstStart
 
-        page = FirstStart(self.jobs, can_leave=self.database is not None)
+        page = FirstStart(self.jobs, can_leave=self.database is not None, kdf=self._kdf, clock=self._clock)
         page.made.connect(self.show_login)
         page.left.connect(self._back_to_login)
         self.window.show_only(page)
@@ -131,6 +144,7 @@ class Program(QObject):
         minutes = self._idle.interval() // 60_000
         self.work.frame.status.show_lock(f"Vergrendelt na {minutes} minuten zonder gebruik")
         self.window.show_only(self.work)
+        self.work.page().focus_first()
         self._idle.start()
 
     def lock(self) -> None:

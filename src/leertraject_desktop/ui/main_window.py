@@ -73,6 +73,8 @@ FORMS: dict[str, type[OverPage]] = {
     "nieuwe_taak": NewTaak,
     "taak": NewTaak,
 }
+# Tables that are written by looking and typing; keeping those is no news.
+QUIET = frozenset({"bekeken", "concept"})
 # Where the navigation says that you are, for a place that has no line of its own.
 UNDER = {"dossier": "deelnemers"}
 HITS = {
@@ -282,7 +284,8 @@ class MainWindow(QWidget):
             sheet.open()
 
     def _changed(self, tables: frozenset[str]) -> None:
-        self.frame.status.show_saved(f"Alles bewaard om {local_now():%H:%M}")
+        if tables - QUIET:
+            self.frame.status.show_saved(f"Alles bewaard om {local_now():%H:%M}")
         for screen in self._screens.values():
             screen.changed(tables)
 

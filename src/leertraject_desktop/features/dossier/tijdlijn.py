@@ -27,7 +27,10 @@ SOORTEN = ("vraag", "contact", "begeleiding", "verblijf")
 
 @dataclass(frozen=True, slots=True)
 class Gebeurtenis:
-    """One line: `soort` is one of `SOORTEN`; `tabel` and `id` say which row it came from."""
+    """One line: `soort` is one of `SOORTEN`; `tabel` and `id` say which row it came from.
+
+    `rang` orders the lines of one day, from what comes first (0) to what closes it (9).
+    """
 
     datum: date
     soort: str
@@ -37,6 +40,7 @@ class Gebeurtenis:
     tekst: str = ""
     door: str = ""
     minuten: int | None = None
+    rang: int = 4
 
 
 def tijdlijn(session: Session, deelnemer_id: int) -> list[Gebeurtenis]:
@@ -49,7 +53,7 @@ def tijdlijn(session: Session, deelnemer_id: int) -> list[Gebeurtenis]:
         *_verblijven(session, deelnemer_id),
         *_statuten(session, deelnemer_id),
     ]
-    return sorted(lines, key=lambda line: (line.datum, SOORTEN.index(line.soort), line.id), reverse=True)
+    return sorted(lines, key=lambda line: (line.datum, line.rang, line.id), reverse=True)
 
 
 def _vragen(session: Session, deelnemer_id: int) -> list[Gebeurtenis]:
@@ -66,7 +70,9 @@ def _vragen(session: Session, deelnemer_id: int) -> list[Gebeurtenis]:
             tekst = f"Beantwoord op {_dag(vraag.beantwoord_op)}: {_eerste_regel(vraag.antwoord)}"
         titel = f"Vraag: {_eerste_regel(vraag.vraag) or onderwerp}"
         lines.append(
-            Gebeurtenis(vraag.datum, "vraag", "informatievraag", vraag.id, titel, tekst, door, vraag.minuten)
+            Gebeurtenis(
+                vraag.datum, "vraag", "informatievraag", vraag.id, titel, tekst, door, vraag.minuten, rang=1
+            )
         )
     return lines
 
@@ -109,10 +115,9 @@ def _begeleidingen(session: Session, deelnemer_id: int) -> list[Gebeurtenis]:
     lines = []
     for rij, door, aantal, reden, toelichting in session.execute(stmt):
         tekst = _eerste_regel(rij.leervraag)
+        titel = "Begeleiding gestart"
         lines.append(
-            Gebeurtenis(
-                rij.begindatum, "begeleiding", "begeleiding", rij.id, "Begeleiding gestart", tekst, door
-            )
+            Gebeurtenis(rij.begindatum, "begeleiding", "begeleiding", rij.id, titel, tekst, door, rang=2)
         )
         if rij.einddatum is not None:
             titel = f"Begeleiding {rij.einde}"
@@ -120,7 +125,9 @@ def _begeleidingen(session: Session, deelnemer_id: int) -> list[Gebeurtenis]:
                 slot = ". ".join(filter(None, [str(reden).capitalize(), _eerste_regel(toelichting)]))
             else:
                 slot = "1 leerdoel" if aantal == 1 else f"{aantal} leerdoelen"
-            lines.append(Gebeurtenis(rij.einddatum, "begeleiding", "begeleiding", rij.id, titel, slot))
+            lines.append(
+                Gebeurtenis(rij.einddatum, "begeleiding", "begeleiding", rij.id, titel, slot, rang=8)
+            )
     stappen = session.execute(
         select(Faseovergang.datum, Faseovergang.fase, Begeleiding.id)
         .join(Begeleiding, Faseovergang.begeleiding_id == Begeleiding.id)
@@ -166,10 +173,10 @@ def _verblijven(session: Session, deelnemer_id: int) -> list[Gebeurtenis]:
     lines = []
     for rij, naam, reden in session.execute(stmt):
         titel, tekst = f"Aangekomen in {naam}", rij.afdeling
-        lines.append(Gebeurtenis(rij.van, "verblijf", "verblijf", rij.id, titel, tekst))
+        lines.append(Gebeurtenis(rij.van, "verblijf", "verblijf", rij.id, titel, tekst, rang=0))
         if rij.tot is not None:
             titel, tekst = f"Vertrokken uit {naam}", str(reden or "").capitalize()
-            lines.append(Gebeurtenis(rij.tot, "verblijf", "verblijf", rij.id, titel, tekst))
+            lines.append(Gebeurtenis(rij.tot, "verblijf", "verblijf", rij.id, titel, tekst, rang=9))
     return lines
 
 
@@ -178,7 +185,7 @@ def _statuten(session: Session, deelnemer_id: int) -> list[Gebeurtenis]:
         select(Statuut.id, Statuut.soort, Statuut.van).where(Statuut.deelnemer_id == deelnemer_id)
     )
     return [
-        Gebeurtenis(van, "verblijf", "statuut", row_id, f"Statuut: {StatuutSoort(soort).label}")
+        Gebeurtenis(van, "verblijf", "statuut", row_id, f"Statuut: {StatuutSoort(soort).label}", rang=0)
         for row_id, soort, van in rows
     ]
 

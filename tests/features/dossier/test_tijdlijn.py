@@ -3,13 +3,25 @@
 from datetime import date
 
 from leertraject_desktop.features.begeleidingen import plan, verloop
+from leertraject_desktop.features.begeleidingen.drempels import DrempelInvoer, nieuwe_drempel
 from leertraject_desktop.features.begeleidingen.invoer import (
     ContactInvoer,
     OpschortingInvoer,
     StopzettingInvoer,
 )
+from leertraject_desktop.features.deelnemers.commands import noteer_vertrek
+from leertraject_desktop.features.doorverwijzingen.commands import nieuwe_doorverwijzing, zet_stand
+from leertraject_desktop.features.doorverwijzingen.invoer import DoorverwijzingInvoer, StandInvoer
 from leertraject_desktop.features.dossier.tijdlijn import tijdlijn
 from leertraject_desktop.features.informatievragen.commands import VraagInvoer, nieuwe_vraag
+from leertraject_desktop.features.nazorg.commands import UitkomstInvoer, noteer_uitkomst
+from leertraject_desktop.features.nazorg.lijst import nazorgmomenten
+from leertraject_desktop.features.ondersteuning.ondersteuning import (
+    OndersteuningInvoer,
+    nieuwe_ondersteuning,
+)
+from leertraject_desktop.features.toestemmingen.commands import nieuwe_toestemming, trek_toestemming_in
+from leertraject_desktop.features.toestemmingen.invoer import ToestemmingInvoer
 from leertraject_desktop.storage.store import Store
 
 
@@ -37,4 +49,36 @@ def test_everything_that_happened_stands_in_order(store: Store, youssef: int, be
         ("2026-03-09", "Begeleiding gestart"),
         ("2026-02-04", "Aangekomen in Brugge"),
         ("2026-02-04", "Statuut: veroordeelde"),
+    ]
+
+
+def test_partners_support_and_nazorg_stand_between_the_rest(
+    store: Store, youssef: int, begeleiding: int
+) -> None:
+    toestemming = store.write(
+        nieuwe_toestemming, youssef, ToestemmingInvoer("vdab", "gegevens", date(2026, 3, 10))
+    )
+    verwezen = store.write(
+        nieuwe_doorverwijzing, youssef, DoorverwijzingInvoer("vdab", date(2026, 3, 12), "Lassen\nbuiten")
+    )
+    stand = StandInvoer("geweigerd", date(2026, 3, 20), "geen_plaats", "Vol tot mei")
+    store.write(zet_stand, verwezen, stand)
+    store.write(trek_toestemming_in, toestemming, date(2026, 3, 25))
+    store.write(nieuwe_drempel, begeleiding, DrempelInvoer("taal", date(2026, 3, 15), date(2026, 3, 16)))
+    nood = OndersteuningInvoer("ondersteuningsnood", "taal", van=date(2026, 3, 11))
+    store.write(nieuwe_ondersteuning, youssef, nood)
+    store.write(noteer_vertrek, youssef, date(2026, 4, 1), "vrijgesteld")
+    (moment, *_) = store.read(nazorgmomenten, youssef)
+    store.write(noteer_uitkomst, moment.id, UitkomstInvoer("aan_het_werk", "brief", date(2026, 10, 2)))
+    lines = [line for line in store.read(tijdlijn, youssef) if line.datum > date(2026, 3, 9)]
+    assert [(line.soort, line.titel, line.tekst) for line in lines] == [
+        ("nazorg", "Nazorg na 6 maanden: aan het werk", ""),
+        ("verblijf", "Vertrokken uit Brugge", "Vrijgesteld"),
+        ("partner", "Toestemming voor VDAB ingetrokken", "Gegevens doorgeven"),
+        ("partner", "Doorverwijzing naar VDAB: geweigerd", "Geen plaats. Vol tot mei"),
+        ("begeleiding", "Drempel opgelost: taal", ""),
+        ("begeleiding", "Drempel: taal", ""),
+        ("partner", "Doorverwezen naar VDAB", "Lassen"),
+        ("begeleiding", "Ondersteuningsnood: hulp bij de taal", ""),
+        ("partner", "Toestemming voor VDAB", "Gegevens doorgeven, tot 10-3-2027"),
     ]

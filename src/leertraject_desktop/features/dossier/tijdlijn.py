@@ -6,7 +6,17 @@ from datetime import date
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from leertraject_desktop.domain.doorverwijzing import Verwijsstand
 from leertraject_desktop.domain.label import Fase, Lijst, StatuutSoort
+from leertraject_desktop.domain.ondersteuning import Ondersteuningssoort
+from leertraject_desktop.storage.follow_up_tables import (
+    BegeleidingDrempel,
+    Doorverwijzing,
+    Doorverwijzingstand,
+    Nazorgmoment,
+    Ondersteuning,
+    Toestemming,
+)
 from leertraject_desktop.storage.selections import label_van
 from leertraject_desktop.storage.tables import (
     Begeleiding,
@@ -17,12 +27,13 @@ from leertraject_desktop.storage.tables import (
     Informatievraag,
     Leerdoel,
     Opschorting,
+    Partner,
     Statuut,
     Stopzetting,
     Verblijf,
 )
 
-SOORTEN = ("vraag", "contact", "begeleiding", "verblijf")
+SOORTEN = ("vraag", "contact", "begeleiding", "partner", "nazorg", "verblijf")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +61,11 @@ def tijdlijn(session: Session, deelnemer_id: int) -> list[Gebeurtenis]:
         *_contacten(session, deelnemer_id),
         *_begeleidingen(session, deelnemer_id),
         *_opschortingen(session, deelnemer_id),
+        *_drempels(session, deelnemer_id),
+        *_ondersteuning(session, deelnemer_id),
+        *_toestemmingen(session, deelnemer_id),
+        *_doorverwijzingen(session, deelnemer_id),
+        *_nazorg(session, deelnemer_id),
         *_verblijven(session, deelnemer_id),
         *_statuten(session, deelnemer_id),
     ]
@@ -161,6 +177,96 @@ def _opschortingen(session: Session, deelnemer_id: int) -> list[Gebeurtenis]:
             lines.append(
                 Gebeurtenis(tot, "begeleiding", "begeleiding", begeleiding_id, "Einde van de opschorting")
             )
+    return lines
+
+
+def _drempels(session: Session, deelnemer_id: int) -> list[Gebeurtenis]:
+    stmt = (
+        select(BegeleidingDrempel, label_van(Lijst.DREMPEL, BegeleidingDrempel.drempel))
+        .join(Begeleiding, BegeleidingDrempel.begeleiding_id == Begeleiding.id)
+        .where(Begeleiding.deelnemer_id == deelnemer_id)
+    )
+    lines = []
+    for rij, naam in session.execute(stmt):
+        titel, plek = f"Drempel: {naam}", ("begeleiding", "begeleiding", rij.begeleiding_id)
+        lines.append(Gebeurtenis(rij.vastgesteld_op, *plek, titel))
+        if rij.opgelost_op is not None:
+            lines.append(Gebeurtenis(rij.opgelost_op, *plek, f"Drempel opgelost: {naam}"))
+    return lines
+
+
+def _ondersteuning(session: Session, deelnemer_id: int) -> list[Gebeurtenis]:
+    naam = func.coalesce(
+        label_van(Lijst.ONDERSTEUNINGSNOOD, Ondersteuning.code),
+        label_van(Lijst.REDELIJKE_AANPASSING, Ondersteuning.code),
+    )
+    stmt = select(Ondersteuning, naam).where(Ondersteuning.deelnemer_id == deelnemer_id)
+    lines = []
+    for rij, tekst in session.execute(stmt):
+        titel = Ondersteuningssoort(rij.soort).label.capitalize()
+        lines.append(Gebeurtenis(rij.van, "begeleiding", "ondersteuning", rij.id, f"{titel}: {tekst}"))
+    return lines
+
+
+def _toestemmingen(session: Session, deelnemer_id: int) -> list[Gebeurtenis]:
+    stmt = (
+        select(Toestemming, Partner.naam, label_van(Lijst.DOEL_TOESTEMMING, Toestemming.doel))
+        .join(Partner, Toestemming.partner_code == Partner.code)
+        .where(Toestemming.deelnemer_id == deelnemer_id)
+    )
+    lines = []
+    for rij, partner, doel in session.execute(stmt):
+        plek = ("partner", "toestemming", rij.id)
+        tekst = ", ".join(
+            filter(None, [str(doel).capitalize(), f"tot {_dag(rij.geldig_tot)}" if rij.geldig_tot else ""])
+        )
+        lines.append(Gebeurtenis(rij.gegeven_op, *plek, f"Toestemming voor {partner}", tekst))
+        if rij.ingetrokken_op is not None:
+            titel = f"Toestemming voor {partner} ingetrokken"
+            lines.append(Gebeurtenis(rij.ingetrokken_op, *plek, titel, str(doel).capitalize()))
+    return lines
+
+
+def _doorverwijzingen(session: Session, deelnemer_id: int) -> list[Gebeurtenis]:
+    stmt = (
+        select(
+            Doorverwijzing,
+            Doorverwijzingstand,
+            Partner.naam,
+            Gebruiker.naam,
+            label_van(Lijst.REDEN_WEIGERING, Doorverwijzingstand.reden),
+        )
+        .join(Doorverwijzing, Doorverwijzingstand.doorverwijzing_id == Doorverwijzing.id)
+        .join(Partner, Doorverwijzing.partner_code == Partner.code)
+        .join(Gebruiker, Doorverwijzing.door_id == Gebruiker.id)
+        .where(Doorverwijzing.deelnemer_id == deelnemer_id)
+    )
+    lines = []
+    for rij, stap, partner, door, reden in session.execute(stmt):
+        plek = ("partner", "doorverwijzing", rij.id)
+        stand = Verwijsstand(stap.stand)
+        if stand is Verwijsstand.IN_BEHANDELING:
+            titel = f"Doorverwezen naar {partner}"
+            lines.append(Gebeurtenis(stap.datum, *plek, titel, _eerste_regel(rij.vraag), door))
+            continue
+        tekst = ". ".join(filter(None, [str(reden or "").capitalize(), _eerste_regel(stap.toelichting)]))
+        titel = f"Doorverwijzing naar {partner}: {stand.label}"
+        lines.append(Gebeurtenis(stap.datum, *plek, titel, tekst))
+    return lines
+
+
+def _nazorg(session: Session, deelnemer_id: int) -> list[Gebeurtenis]:
+    """The moments that have an outcome; the others stand between what is to be done."""
+    stmt = (
+        select(Nazorgmoment, label_van(Lijst.UITKOMST_NAZORG, Nazorgmoment.uitkomst), Gebruiker.naam)
+        .outerjoin(Gebruiker, Nazorgmoment.door_id == Gebruiker.id)
+        .where(Nazorgmoment.deelnemer_id == deelnemer_id, Nazorgmoment.gedaan_op.is_not(None))
+    )
+    lines = []
+    for rij, uitkomst, door in session.execute(stmt):
+        titel = f"Nazorg na {rij.maanden} maanden: {uitkomst}"
+        tekst = _eerste_regel(rij.toelichting)
+        lines.append(Gebeurtenis(rij.gedaan_op, "nazorg", "nazorgmoment", rij.id, titel, tekst, door or ""))
     return lines
 
 

@@ -75,8 +75,9 @@ def test_it_fills_the_years_up_to_this_month_and_nothing_comes_after_today(demo:
     months = Counter(row["datum"].strftime("%Y-%m") for row in demo["informatievraag"])
     assert (min(months), max(months), len(months)) == ("2022-12", "2026-11", 48)
     planned = {"streefdatum", "vrij_vanaf", "geldig_van", "geldig_tot"}
+    planned |= {"antwoord_tegen", "venster_van", "venster_tot"}
     for name, rows in demo.items():
-        if name == "taak":
+        if name in ("taak", "nazorgmoment"):
             rows = [{**row, "datum": row["ingevoerd_op"].date()} for row in rows]
         for row in rows:
             days = {
@@ -240,9 +241,15 @@ def test_every_code_stands_in_its_list(tmp_path: Path):
         Lijst.EINDE_VERBLIJF: ("verblijf", "eindreden"),
         Lijst.TAAL: ("deelnemer_taal", "taal"),
         Lijst.ERK: ("deelnemer_taal", "niveau"),
+        Lijst.DREMPEL: ("begeleiding_drempel", "drempel"),
+        Lijst.DOEL_TOESTEMMING: ("toestemming", "doel"),
+        Lijst.REDEN_WEIGERING: ("doorverwijzingstand", "reden"),
+        Lijst.NAZORGKANAAL: ("nazorgmoment", "kanaal"),
+        Lijst.UITKOMST_NAZORG: ("nazorgmoment", "uitkomst"),
+        Lijst.VRIJLATINGSPUNT: ("vrijlatingspunt", "punt"),
     }
     for lijst, (table, column) in columns.items():
-        assert {row[column] for row in content[table]} - {None} - lists[lijst] == set(), lijst
+        assert {row[column] for row in content[table]} - {None, ""} - lists[lijst] == set(), lijst
 
 
 def test_no_text_says_anything_on_an_offence_or_a_case():

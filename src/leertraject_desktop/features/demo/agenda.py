@@ -36,9 +36,9 @@ def todos(world: World, rng: Random, trajecten: list[Traject]) -> list[Todo]:
         if not traject.open or traject.row is None or traject.paused(world.vandaag):
             continue
         fase = Fase(traject.row["fase"])
-        if fase is Fase.NAZORG and traject.released is not None:
-            found.append(_nazorg(world, traject.dossier.id, traject.released))
-        elif fase is Fase.INTAKE or rng.random() < 0.85:
+        if fase is Fase.NAZORG:  # the nazorgmomenten speak for themselves
+            continue
+        if fase is Fase.INTAKE or rng.random() < 0.85:
             following = Fase.ORIENTERING if fase is Fase.INTAKE else fase
             beginner = traject.dossier.persoon.nederlands in ("geen", "A1")
             nt2 = following is Fase.ORIENTERING and beginner and rng.random() < 0.6
@@ -46,15 +46,6 @@ def todos(world: World, rng: Random, trajecten: list[Traject]) -> list[Todo]:
             sinds = world.vandaag - timedelta(days=rng.randint(3, 25))
             found.append(Todo(traject.dossier.id, wat, max(traject.begin, sinds)))
     return found
-
-
-def _nazorg(world: World, deelnemer_id: int, released: date) -> Todo:
-    """The contact at 6, 9 or 12 months after release that comes next."""
-    for months in (6, 9, 12):
-        day = workdays.plus(released, months * 365 // 12)
-        if day >= world.vandaag or months == 12:
-            break
-    return Todo(deelnemer_id, f"Nazorg na {months} maanden", released, day)
 
 
 def plan(world: World, rows: Rows, rng: Random, found: list[Todo]) -> None:

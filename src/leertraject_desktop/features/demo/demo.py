@@ -4,20 +4,29 @@ from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from random import Random
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from leertraject_desktop.domain.label import Rol
 from leertraject_desktop.domain.maand import Maand
 from leertraject_desktop.domain.problem import Problem
 from leertraject_desktop.domain.rechten import Recht
-from leertraject_desktop.features.demo import agenda, content, extras, people, stories, workdays
+from leertraject_desktop.features.demo import (
+    after_care,
+    agenda,
+    content,
+    extras,
+    partners,
+    people,
+    stories,
+    workdays,
+)
 from leertraject_desktop.features.demo import world as worlds
 from leertraject_desktop.features.demo.dossier import Dossier
 from leertraject_desktop.features.demo.rows import Rows
 from leertraject_desktop.features.demo.traject import Traject
 from leertraject_desktop.features.demo.world import Colleagues, Elders, World
-from leertraject_desktop.storage import access, database, keyfile
+from leertraject_desktop.storage import access, database, keyfile, planning
 from leertraject_desktop.storage.base import Base, Geregistreerd
 from leertraject_desktop.storage.clock import Clock, local_now
 from leertraject_desktop.storage.database import Eigenaar
@@ -97,6 +106,9 @@ def vul(session: Session, *, deelnemers: int, jaren: int, seed: int) -> None:
         day = workdays.on_or_before(begin + timedelta(days=dice.randint(7, (vandaag - begin).days)))
         stories.ask_anonymously(world, rows, dice, day)
     agenda.plan(world, rows, dice, agenda.todos(world, dice, trajecten))
+    more = Random(f"{seed}/opvolging")  # noqa: S311
+    partners.add(world, rows, more, trajecten, [keuze.code for keuze in _partners(session, prison.code)])
+    after_care.add(world, rows, more, planning.regels(session))
     extras.add(world, rows, dice, prison.naam)
     rows.write(session)
 
@@ -190,6 +202,14 @@ def _leerwinkel(session: Session, code: str) -> str:
         .order_by(Partner.naam)
     )
     return session.scalars(stmt).first() or "VDAB"
+
+
+def _partners(session: Session, code: str) -> list[Partner]:
+    """The partners that work for this prison, by code."""
+    here = select(PartnerGevangenis.partner_code).where(PartnerGevangenis.gevangenis_code == code)
+    anywhere = ~select(PartnerGevangenis).where(PartnerGevangenis.partner_code == Partner.code).exists()
+    stmt = select(Partner).where(or_(Partner.code.in_(here), anywhere), Partner.soort != "gevangenis")
+    return list(session.scalars(stmt.order_by(Partner.code)))
 
 
 def _colleagues(session: Session, tot: date) -> Colleagues:

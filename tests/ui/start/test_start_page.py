@@ -6,6 +6,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from leertraject_desktop.features.begeleidingen.invoer import BegeleidingInvoer
+from leertraject_desktop.features.begeleidingen.verloop import start_begeleiding
 from leertraject_desktop.features.concepten.concepten import bewaar_concept, noteer_bekeken
 from leertraject_desktop.features.deelnemers.commands import nieuwe_deelnemer
 from leertraject_desktop.features.deelnemers.invoer import NieuweDeelnemer
@@ -157,3 +159,16 @@ def test_the_month_that_is_over_waits_to_be_delivered(store, page, clock):
     assert words[0] == "Levering oktober" and page.delivery.pill.text() == "Nog te maken"
     assert {"2", "vragen"} <= set(words)
     assert "Maak het maandbestand vóór 30 november. Ook september 2026 is nog te maken." in words
+
+
+def test_a_review_is_never_ticked_but_leads_to_its_talk(store, page, jan, qtbot):
+    store.write(start_begeleiding, BegeleidingInvoer(jan, date(2025, 11, 20)))
+    card = next(card for card in page.columns.values() if card.list.rows())
+    (row,) = card.list.rows()
+    assert (row.second, row.icon) == ("Opvolggesprek", "message-square")
+    with qtbot.waitSignal(page.go) as asked:
+        card.ticked.emit(row.key)
+    assert asked.args == [Target("nieuw_contactmoment", jan)]
+    with qtbot.waitSignal(page.go) as asked:
+        card.opened.emit(row.key)
+    assert asked.args == [Target("dossier", jan, "begeleiding")]

@@ -21,13 +21,18 @@ _ICONS = {
     "vraag": "message-circle-question-mark",
     "contact": "message-square",
     "begeleiding": "route",
+    "partner": "handshake",
+    "nazorg": "door-open",
     "verblijf": "map-pin",
 }
+# What is shown together with another kind.
+_WITH = {"nazorg": "partner"}
 _CHIPS = [
     ChipChoice("", "Alles"),
     ChipChoice("vraag", "Vragen", _ICONS["vraag"]),
     ChipChoice("contact", "Gesprekken", _ICONS["contact"]),
     ChipChoice("begeleiding", "Begeleiding", _ICONS["begeleiding"]),
+    ChipChoice("partner", "Partners", _ICONS["partner"]),
     ChipChoice("verblijf", "Verblijf", _ICONS["verblijf"]),
 ]
 
@@ -101,7 +106,7 @@ class Overview(Surface):
         self._shown = [
             line
             for line in self._lines
-            if kind in ("", line.soort)
+            if kind in ("", line.soort, _WITH.get(line.soort))
             and all(word in vouw(f"{line.titel} {line.tekst} {line.door}") for word in words)
         ]
         self._count.setText("1 regel" if len(self._shown) == 1 else f"{len(self._shown)} regels")

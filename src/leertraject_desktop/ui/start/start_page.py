@@ -43,6 +43,13 @@ from leertraject_desktop.ui.start.cards import (
 )
 from leertraject_desktop.ui.start.words import draft_title, greeting, moment_words, task_row
 
+# The tab of the dossier where a task is done; the others are ticked where they stand.
+PARTS = {
+    "actie": "begeleiding",
+    "opvolging": "begeleiding",
+    "nazorg": "partners",
+    "doorverwijzing": "partners",
+}
 RESUME_ROWS = 3
 LEAST_ROWS, MOST_ROWS = 2, 10
 ALL_ROWS = 2000
@@ -52,12 +59,13 @@ LOW = 400
 
 
 class StartPage(Screen):
-    """Tasks in three columns; Space ticks one, Enter opens what it is about."""
+    """Tasks in three columns; Enter opens what one is about, Space ticks it or opens the form that does."""
 
     tables: ClassVar[frozenset[str]] = frozenset(
         {
             "taak", "actie", "leerdoel", "informatievraag", "begeleiding", "contactmoment", "faseovergang",
-            "deelnemer", "concept", "bekeken", "levering",
+            "deelnemer", "concept", "bekeken", "levering", "opvolgmoment", "opschorting", "nazorgmoment",
+            "doorverwijzing",
         }
     )  # fmt: skip
 
@@ -221,15 +229,17 @@ class StartPage(Screen):
         elif row.deelnemer_id is None:
             self.told.emit("Deze taak hoort bij geen deelnemer. Met de spatiebalk vink je ze af.")
         else:
-            part = "begeleiding" if row.bron == "actie" else "overzicht"
-            self.go.emit(Target("dossier", row.deelnemer_id, part))
+            self.go.emit(Target("dossier", row.deelnemer_id, PARTS.get(row.bron, "overzicht")))
 
     def _tick(self, key: object) -> None:
         row = self._row(key)
         if row is None:
             return
-        if row.bron == "vraag":
-            self.go.emit(Target("vraag", row.id))
+        if row.bron == "opvolging":
+            self.go.emit(Target("nieuw_contactmoment", row.deelnemer_id))
+            return
+        if row.bron not in ("taak", "actie"):
+            self._open(key)
             return
         try:
             if row.bron == "taak":

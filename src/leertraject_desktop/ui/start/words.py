@@ -21,6 +21,15 @@ _DRAFTS = {
 }
 
 
+# What asks for more than a tick shows what it is; what can be ticked shows an empty circle.
+_ICONS = {
+    "vraag": "message-circle-question-mark",
+    "opvolging": "message-square",
+    "nazorg": "door-open",
+    "doorverwijzing": "handshake",
+}
+
+
 def greeting(bord: Takenbord) -> str:
     """What must be done now, in one sentence."""
     late, today = bord.te_laat, bord.vandaag
@@ -50,7 +59,7 @@ def task_row(row: TaakRij, vandaag: date, *, compact: bool) -> TwoLineRow:
         right = row.uur.removeprefix("0") or "vandaag"
     else:
         right = toon_datum_kort(row.datum)
-    icon = "message-circle-question-mark" if row.bron == "vraag" else "circle"
+    icon = _ICONS.get(row.bron, "circle")
     tone = "red" if late else "text2"
     return TwoLineRow((row.bron, row.id), title, second, right, icon, tone, right_tone=tone)
 

@@ -63,6 +63,25 @@ def controleer_deel(recovery: bytes, groep: int, getypt: str) -> None:
         )
 
 
+def groep_klopt(groep: int, getypt: str) -> bool:
+    """Whether what was typed can be group `groep` (1 to 8) of a key: its check sign says so."""
+    bare = _bare(getypt)
+    if len(bare) != GROUP_SIGNS + 1:
+        return False
+    try:
+        _values(bare, groep - 1)
+    except Problem:
+        return False
+    return True
+
+
+def splits(getypt: str) -> list[str]:
+    """What was scanned or pasted, in groups; the last one may be shorter."""
+    bare = _bare(getypt.strip().upper().removeprefix(QR_PREFIX))
+    wide = GROUP_SIGNS + 1
+    return [bare[start : start + wide] for start in range(0, len(bare), wide)]
+
+
 def _bare(text: str) -> str:
     return re.sub(r"[\s\-–.]", "", text.upper()).translate(LOOKALIKES)
 

@@ -34,7 +34,7 @@ def test_a_damaged_key_file_leaves_its_twin(database, content):
 
 def test_data_that_is_gone_is_told_with_the_place_where_it_was(database):
     database.path.unlink()
-    with pytest.raises(Problem, match="stick"):
+    with pytest.raises(Problem, match="Zet het daar terug"):
         login_list(database.path)
 
 

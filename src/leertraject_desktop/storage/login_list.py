@@ -39,7 +39,7 @@ def login_list(database: Path) -> LoginList:
     if not database.is_file():
         raise Problem(
             f"‘{database.name}’ is er niet meer.",
-            f"Het bestand stond in {database.parent}. Steek de stick in, of open andere gegevens.",
+            f"Het bestand stond in {database.parent}. Zet het daar terug, of open andere gegevens.",
         )
     found = [data for suffix in (KEY_SUFFIX, TWIN_SUFFIX) if (data := _load(database, suffix)) is not None]
     if not found:

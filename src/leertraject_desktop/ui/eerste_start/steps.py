@@ -11,6 +11,7 @@ from leertraject_desktop.domain.problem import Problem
 from leertraject_desktop.domain.tekst import MAX_NAAM, schoon, vouw
 from leertraject_desktop.features.gebruikers.gebruikers import controleer_login
 from leertraject_desktop.storage import location
+from leertraject_desktop.storage.drive import check_drive
 from leertraject_desktop.storage.reference import gevangenissen_in_bestand
 from leertraject_desktop.ui.kit import tokens
 from leertraject_desktop.ui.kit.buttons import Button
@@ -193,6 +194,7 @@ class PlaceStep(Step):
         self.box.clear_problem()
         try:
             location.check_folder(self.folder())
+            check_drive(self.path())
         except Problem as problem:
             self.box.show_problem(problem)
             return False

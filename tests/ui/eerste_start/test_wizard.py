@@ -118,7 +118,7 @@ def test_going_back_loses_nothing(qtbot, wizard):
     _enter(qtbot)
     assert wizard.person.naam.value() == "An Baert"
     _enter(qtbot)
-    assert wizard.phrase.phrase.value() == ZIN
+    assert wizard.phrase.new.phrase.value() == ZIN
 
 
 def test_another_prison_asks_for_another_sheet(qtbot, wizard):
@@ -148,8 +148,8 @@ def test_the_passphrase_is_judged_while_it_is_typed(qtbot, wizard):
     _to_passphrase(qtbot)
     _type(qtbot, "an baert")
     _enter(qtbot)
-    assert wizard.phrase.box.message.text() != ""
-    wizard.phrase.phrase.control.clear()
+    assert wizard.phrase.new.box.message.text() != ""
+    wizard.phrase.new.phrase.control.clear()
     _type(qtbot, ZIN)
     _tab(qtbot, 3)
     _type(qtbot, ZIN[:-13])
@@ -157,15 +157,15 @@ def test_the_passphrase_is_judged_while_it_is_typed(qtbot, wizard):
     _type(qtbot, "x")
     assert "iets anders" in _note(wizard)
     _enter(qtbot)
-    assert "niet dezelfde wachtzin" in wizard.phrase.repeat_box.message.text()
+    assert "niet dezelfde wachtzin" in wizard.phrase.new.repeat_box.message.text()
 
 
 def test_a_proposed_passphrase_can_be_read_and_is_typed_once_more(qtbot, wizard):
     _to_passphrase(qtbot)
-    wizard.phrase.propose.click()
-    proposed = wizard.phrase.phrase.value()
-    assert len(proposed.split()) == 4 and wizard.phrase.phrase.control.displayText() == proposed
-    assert wizard.phrase.repeat.control.hasFocus()
+    wizard.phrase.new.propose.click()
+    proposed = wizard.phrase.new.phrase.value()
+    assert len(proposed.split()) == 4 and wizard.phrase.new.phrase.control.displayText() == proposed
+    assert wizard.phrase.new.repeat.control.hasFocus()
     _type(qtbot, proposed)
     _enter(qtbot)
     assert wizard.here is wizard.place
@@ -174,8 +174,8 @@ def test_a_proposed_passphrase_can_be_read_and_is_typed_once_more(qtbot, wizard)
 def test_a_folder_without_rights_is_refused_at_once(qtbot, wizard, tmp_path):
     (tmp_path / "bestand").touch()
     _to_passphrase(qtbot)
-    wizard.phrase.propose.click()
-    _type(qtbot, wizard.phrase.phrase.value())
+    wizard.phrase.new.propose.click()
+    _type(qtbot, wizard.phrase.new.phrase.value())
     _enter(qtbot)
     wizard.place.editor.control.clear()
     _type(qtbot, str(tmp_path / "bestand" / "map"))
@@ -212,5 +212,5 @@ def test_a_login_is_proposed_from_the_name(naam, login):
 
 
 def _note(wizard: FirstStart) -> str:
-    note = wizard.phrase.repeat_box.note
+    note = wizard.phrase.new.repeat_box.note
     return note._text.text() if note.isVisible() else ""

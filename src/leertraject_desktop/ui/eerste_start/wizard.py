@@ -209,7 +209,7 @@ class FirstStart(QWidget):
     def _pass_on(self) -> None:
         """Give the steps what the steps before them know."""
         prison = self.prison.told()
-        self.phrase.own = (self.person.login.value(), self.person.naam.value(), prison)
+        self.phrase.new.own = (self.person.login.value(), self.person.naam.value(), prison)
         self.place.gevangenis = self.recovery.gevangenis = prison
         sheet = "afgedrukt en nagekeken" if self.recovery.blad() else "druk je later af"
         self.end.facts.show_facts(
@@ -232,7 +232,7 @@ class FirstStart(QWidget):
             self._path,
             self.prison.editor.value(),
             owner,
-            self.phrase.phrase.value(),
+            self.phrase.new.value(),
             kdf=self._kdf,
             recovery=blad.sleutel if blad else None,
         )
@@ -259,8 +259,7 @@ class FirstStart(QWidget):
         except Problem:
             # The data is there; only the computer does not remember it.
             pass
-        self.phrase.phrase.clear()
-        self.phrase.repeat.clear()
+        self.phrase.new.clear()
         self.made.emit(self._path, login)
 
     def _failed(self, problem: Problem) -> None:

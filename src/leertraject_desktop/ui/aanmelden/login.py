@@ -22,7 +22,10 @@ from leertraject_desktop.ui.kit.surfaces import ScrollPage
 from leertraject_desktop.ui.kit.theme import colour
 
 if TYPE_CHECKING:
+    from leertraject_desktop.storage.keyfile import Kdf
     from leertraject_desktop.storage.store import Store
+    from leertraject_desktop.ui.aanmelden.recovery_card import RecoveryCard
+    from leertraject_desktop.ui.kit.print_preview import PrintPreview
 
 HEAVY = ("leertraject_desktop.storage.database",)
 LOGIN_SETTING = "aanmeldnaam"
@@ -34,7 +37,7 @@ class LoginPage(QWidget):
 
     `opened(Store)` when the data is open; `new_asked` when the user wants to make new data; `help_asked` on
     F1. `preload` names the modules that are loaded behind the first picture, while the user types. `clock`
-    is for tests.
+    and `kdf` are for tests.
     """
 
     opened = Signal(object)
@@ -48,16 +51,22 @@ class LoginPage(QWidget):
         *,
         preload: Sequence[str] = HEAVY,
         clock: Clock = local_now,
+        kdf: "Kdf | None" = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._jobs, self._database, self._clock = jobs, database, clock
+        self._jobs, self._database, self._clock, self._kdf = jobs, database, clock, kdf
         self._preload = tuple(preload)
         self._preloaded = False
+        self._login = ""
+        self._store: Store | None = None
         self._dialog: QFileDialog | None = None
         self.card = LoginCard(self._seconds_to_wait)
         self.card.submitted.connect(self._unlock)
         self.card.other_asked.connect(self.ask_database)
+        self.card.recover.clicked.connect(self.show_recovery)
+        self.recovery: RecoveryCard | None = None
+        self._preview: PrintPreview | None = None
         self._build()
         self.show_database(database)
 
@@ -83,7 +92,31 @@ class LoginPage(QWidget):
 
     def focus_first(self) -> None:
         """Put the cursor where the user types first."""
-        self.card.focus_first()
+        (self.recovery or self.card).focus_first()
+
+    def show_recovery(self) -> None:
+        """The way in with the recovery sheet."""
+        from leertraject_desktop.ui.aanmelden.recovery_card import RecoveryCard
+
+        self.recovery = RecoveryCard(self.card.shown)
+        self.recovery.left.connect(self.hide_recovery)
+        self.recovery.submitted.connect(self._recover)
+        self.recovery.sheet_asked.connect(self._make_sheet)
+        self.recovery.sheet_refused.connect(self._open)
+        self.card.hide()
+        self._across.insertWidget(1, self.recovery)
+        self.recovery.show()
+        self.focus_first()
+
+    def hide_recovery(self) -> None:
+        """Back to the passphrase."""
+        if self.recovery is not None:
+            self._across.removeWidget(self.recovery)
+            self.recovery.hide()
+            self.recovery.deleteLater()
+            self.recovery = None
+        self.card.show()
+        self.focus_first()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -107,11 +140,11 @@ class LoginPage(QWidget):
         column.setContentsMargins(16, 8, 16, 4)
         column.setSpacing(0)
         column.addStretch(1)
-        across = QHBoxLayout()
-        across.addStretch(1)
-        across.addWidget(self.card)
-        across.addStretch(1)
-        column.addLayout(across)
+        self._across = QHBoxLayout()
+        self._across.addStretch(1)
+        self._across.addWidget(self.card)
+        self._across.addStretch(1)
+        column.addLayout(self._across)
         column.addSpacing(16)
         safe = QHBoxLayout()
         safe.setSpacing(tokens.ICON_TO_TEXT)
@@ -153,26 +186,65 @@ class LoginPage(QWidget):
 
     def _unlock(self, login: str, passphrase: str) -> None:
         self.card.show_busy(True)
-        job = Job(_key_of, self._database, login, passphrase, self._clock)
+        self._login = login
+        self._start(Job(_key_of, self._database, login, passphrase, self._clock))
+
+    def _recover(self, key: str, login: str, passphrase: str) -> None:
+        if self.recovery is not None:
+            self.recovery.show_busy(True)
+        self._login = login
+        self._start(Job(_recovered_key, self._database, key, login, passphrase, self._clock, self._kdf))
+
+    def _start(self, job: Job) -> None:
         job.done.connect(self._enter)
         job.failed.connect(self._refused)
         self._jobs.start(job)
 
     def _enter(self, key: bytes) -> None:
+        from leertraject_desktop.domain.rechten import RECHTEN, Recht
         from leertraject_desktop.storage.database import enter
 
-        login = self.card.login()
         try:
-            store: Store = enter(self._database, login, key, clock=self._clock)
+            self._store = enter(self._database, self._login, key, clock=self._clock)
         except Problem as problem:
             self._refused(problem)
             return
-        self._remember(login)
+        self._remember(self._login)
+        if self.recovery is not None and Recht.BEHEREN in RECHTEN[self._store.wie.rol]:
+            self.recovery.ask_sheet()
+        else:
+            self._open()
+
+    def _open(self) -> None:
         self.card.show_busy(False)
         self.card.forget()
-        self.opened.emit(store)
+        if self.recovery is not None:
+            self.hide_recovery()
+        store, self._store = self._store, None
+        if store is not None:
+            self.opened.emit(store)
+
+    def _make_sheet(self) -> None:
+        from leertraject_desktop.features.gebruikers.toegang import maak_herstelblad
+        from leertraject_desktop.features.papier.herstelblad import herstelblad_pdf
+        from leertraject_desktop.ui.kit.print_preview import PrintPreview
+
+        if self._store is None:
+            return
+        try:
+            blad = maak_herstelblad(self._store)
+        except Problem as problem:
+            self._refused(problem)
+            return
+        pdf = herstelblad_pdf(blad.groepen, blad.qr, gevangenis=blad.gevangenis, datum=self._clock().date())
+        self._preview = PrintPreview(self)
+        self._preview.closed.connect(self._open)
+        self._preview.show_pdf(pdf, f"Herstelblad {blad.gevangenis}", secret=True)
 
     def _refused(self, problem: Problem) -> None:
+        if self.recovery is not None:
+            self.recovery.show_problem(problem)
+            return
         self.card.show_busy(False)
         self.card.show_problem(problem)
 
@@ -191,6 +263,15 @@ def _key_of(database: Path, login: str, passphrase: str, clock: Clock) -> bytes:
     key = unlock(database, login, passphrase, clock=clock)
     bring_up_to_date(database, key)
     return key
+
+
+def _recovered_key(
+    database: Path, key: str, login: str, passphrase: str, clock: Clock, kdf: "Kdf | None"
+) -> bytes:
+    from leertraject_desktop.features.gebruikers.toegang import herstel_toegang
+
+    herstel_toegang(database, key, login, passphrase, clock=clock, kdf=kdf)
+    return _key_of(database, login, passphrase, clock)
 
 
 def _import_all(names: Sequence[str]) -> None:

@@ -20,8 +20,7 @@ from leertraject_desktop.ui.kit.text_editors import PassphraseEditor
 
 FORGOTTEN = (
     "Niemand kan je wachtzin opzoeken, ook Vocvo niet.",
-    "Vraag aan een beheerder om je een nieuwe wachtzin te geven. Is er geen andere beheerder? Neem dan het "
-    "herstelblad uit de kluis.",
+    "Vraag een beheerder om een nieuwe wachtzin, of neem het herstelblad uit de kluis.",
 )
 
 
@@ -38,6 +37,7 @@ class LoginCard(Surface):
         super().__init__("surface", radius=tokens.RADIUS_CARD, parent=parent)
         self._seconds_to_wait = seconds_to_wait
         self._busy = self._waiting = False
+        self.shown = LoginList("", ())
         self.setFixedWidth(tokens.LOGIN_CARD)
         policy = QSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -53,6 +53,8 @@ class LoginCard(Surface):
         self.notice = Notice(dismissable=False)
         self.explanation = Notice(*FORGOTTEN, tone="info", icon="key-round", dismissable=False, parent=self)
         self.explanation.hide()
+        self.recover = Button("Ik heb een herstelblad", icon="key-round")
+        self.recover.hide()
         self._timer = QTimer(self)
         self._timer.setInterval(1000)
         self._timer.timeout.connect(self._count_down)
@@ -70,7 +72,7 @@ class LoginCard(Surface):
     def show_database(self, database: Path, last_login: str) -> None:
         """Ask for this database; a Problem stands in the card when it cannot be read."""
         self.forget()
-        self.explanation.hide()
+        self._show_explanation(False)
         try:
             shown = login_list(database)
         except Problem as problem:
@@ -78,6 +80,8 @@ class LoginCard(Surface):
             self.notice.show_problem(problem)
         else:
             self.notice.clear()
+        self.shown = shown
+        self.forgotten.setEnabled(bool(shown.names))
         self.place.setText(f"Gevangenis {shown.gevangenis}" if shown.gevangenis else database.name)
         self.users.set_options([(name.login, f"{name.naam} ({name.login})") for name in shown.names])
         logins = [name.login for name in shown.names]
@@ -97,7 +101,7 @@ class LoginCard(Surface):
         """While the key is made of the passphrase nothing can be changed."""
         self._busy = busy
         self.enter.show_text("Bezig…" if busy else "Aanmelden", hint="" if busy else "Enter")
-        for widget in (self.users, self.passphrase, self.forgotten):
+        for widget in (self.users, self.passphrase, self.forgotten, self.recover):
             widget.setEnabled(not busy)
         self._set_enter()
 
@@ -147,7 +151,11 @@ class LoginCard(Surface):
         column.addLayout(above_button)
         column.addSpacing(16)
         column.addWidget(self.forgotten)
-        column.addWidget(self.explanation)
+        below = QVBoxLayout()
+        below.setSpacing(12)
+        below.addWidget(self.explanation)
+        below.addWidget(self.recover, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addLayout(below)
 
     def _submit(self) -> None:
         if self._busy or self._waiting:
@@ -197,7 +205,13 @@ class LoginCard(Surface):
         self.enter.setEnabled(not self._busy and not self._waiting and self.box.isEnabled())
 
     def _toggle_explanation(self) -> None:
-        self.explanation.setVisible(self.explanation.isHidden())
+        self._show_explanation(self.explanation.isHidden())
+
+    def _show_explanation(self, shown: bool) -> None:
+        self.explanation.setVisible(shown)
+        self.recover.setVisible(shown)
+        if shown:
+            self.recover.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def _duration(seconds: int) -> str:

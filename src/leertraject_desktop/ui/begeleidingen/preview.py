@@ -1,25 +1,23 @@
 """The begeleiding of the current line, beside the list: what was asked, and how far the goals are."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from leertraject_desktop.domain.datums import toon_datum
 from leertraject_desktop.features.begeleidingen.lijst import BegeleidingDetail, BegeleidingRij, LeerdoelRij
 from leertraject_desktop.ui.begeleidingen.columns import doelen
 from leertraject_desktop.ui.kit import tokens
-from leertraject_desktop.ui.kit.buttons import Button
 from leertraject_desktop.ui.kit.facts import Facts
 from leertraject_desktop.ui.kit.labels import Label, Pill
-from leertraject_desktop.ui.kit.surfaces import Hairline, ScrollPage
+from leertraject_desktop.ui.kit.preview import PreviewFrame
+from leertraject_desktop.ui.kit.surfaces import Hairline
 
 QUESTION_SHOWN = 280
 """How many characters of the leervraag are shown; the rest is in the dossier."""
 
 
-class Preview(QWidget):
+class Preview(PreviewFrame):
     """Filled with `show_begeleiding`. `open_asked` comes from its button."""
-
-    open_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -29,18 +27,7 @@ class Preview(QWidget):
         self._fase, self._stand = Pill("", "accent"), Pill()
         self._question = Label("", wrap=True)
         self._facts, self._goals = Facts(empty="nog niet"), Facts()
-        self.open = Button("Open dossier", hint="Enter")
-        self.open.clicked.connect(self.open_asked)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(ScrollPage(self._content()), 1)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(0, 8, 0, 0)
-        foot.addWidget(self.open)
-        foot.addStretch(1)
-        foot.addWidget(Label("Spatie sluit dit deel", "text3", size=tokens.SMALL))
-        column.addLayout(foot)
+        self.build(self._content(), "Open dossier")
 
     def _content(self) -> QWidget:
         content = QWidget()

@@ -10,17 +10,17 @@ from leertraject_desktop.ui.kit import tokens
 from leertraject_desktop.ui.kit.buttons import Button
 from leertraject_desktop.ui.kit.facts import Facts
 from leertraject_desktop.ui.kit.labels import Icon, Label, Pill
-from leertraject_desktop.ui.kit.surfaces import Hairline, ScrollPage
+from leertraject_desktop.ui.kit.preview import PreviewFrame
+from leertraject_desktop.ui.kit.surfaces import Hairline
 
 NOTE_SHOWN = 280
 """How many characters of the last note are shown; the rest is in the dossier."""
 
 
-class Preview(QWidget):
+class Preview(PreviewFrame):
     """Filled with `show_deelnemer`. `plan_asked` and `open_asked` come from its buttons."""
 
     plan_asked = Signal()
-    open_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,18 +36,7 @@ class Preview(QWidget):
         self._note = Label("", wrap=True)
         self.plan = Button("Plan gesprek", icon="calendar-plus", small=True)
         self.plan.clicked.connect(self.plan_asked)
-        self.open = Button("Open dossier", hint="Enter")
-        self.open.clicked.connect(self.open_asked)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(ScrollPage(self._content()), 1)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(0, 8, 0, 0)
-        foot.addWidget(self.open)
-        foot.addStretch(1)
-        foot.addWidget(Label("Spatie sluit dit deel", "text3", size=tokens.SMALL))
-        column.addLayout(foot)
+        self.build(self._content(), "Open dossier")
 
     def _content(self) -> QWidget:
         content = QWidget()

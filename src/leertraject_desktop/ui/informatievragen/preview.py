@@ -10,13 +10,13 @@ from leertraject_desktop.ui.kit import tokens
 from leertraject_desktop.ui.kit.buttons import Button
 from leertraject_desktop.ui.kit.facts import Facts
 from leertraject_desktop.ui.kit.labels import Icon, Label
-from leertraject_desktop.ui.kit.surfaces import Hairline, ScrollPage
+from leertraject_desktop.ui.kit.preview import PreviewFrame
+from leertraject_desktop.ui.kit.surfaces import Hairline
 
 
-class Preview(QWidget):
+class Preview(PreviewFrame):
     """Filled with `show_vraag`. `open_asked` and `dossier_asked` come from its buttons."""
 
-    open_asked = Signal()
     dossier_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -30,18 +30,7 @@ class Preview(QWidget):
         self._facts = Facts(empty="nog niet")
         self.dossier = Button("Open dossier", icon="folder-open", small=True)
         self.dossier.clicked.connect(self.dossier_asked)
-        self.open = Button("Open vraag", hint="Enter")
-        self.open.clicked.connect(self.open_asked)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(ScrollPage(self._content()), 1)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(0, 8, 0, 0)
-        foot.addWidget(self.open)
-        foot.addStretch(1)
-        foot.addWidget(Label("Spatie sluit dit deel", "text3", size=tokens.SMALL))
-        column.addLayout(foot)
+        self.build(self._content(), "Open vraag")
 
     def _content(self) -> QWidget:
         content = QWidget()

@@ -230,3 +230,17 @@ def test_the_readme_names_every_command_that_works_without_a_window():
     text = (HOUSE / "README.md").read_text(encoding="utf-8")
     named = set(re.findall(r"^leertraject-desktop (\w+)", text, re.MULTILINE))
     assert named == set(cli.COMMANDS)
+
+
+def test_the_tour_of_the_house_speaks_of_what_is_there():
+    text = (HOUSE / "docs" / "architecture.md").read_text(encoding="utf-8")
+    quoted = re.findall(r"`([^`\n]+)`", text)
+    roots = (HOUSE, HOUSE / "src" / "leertraject_desktop")
+    paths = [name for name in quoted if re.fullmatch(r"[\w/.]+(/|\.py)", name) and not name.startswith(".")]
+    known = [root / name for root in roots for name in paths if (root / name).exists()]
+    known += [module for room in ROOMS for module in modules(room)]
+    here = {place(file).removeprefix("src/leertraject_desktop/") for file in known}
+    gone = [name for name in paths if not any(f"{found}/".endswith(f"{name.rstrip('/')}/") for found in here)]
+    code = "\n".join(module.read_text(encoding="utf-8") for module in modules("src/leertraject_desktop"))
+    words = [name for name in quoted if re.fullmatch(r"[a-zA-Z]+(_[a-zA-Z]+)+", name)]
+    assert (gone, [name for name in words if name not in code]) == (["features/x/", "ui/x/"], [])

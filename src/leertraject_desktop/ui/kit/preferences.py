@@ -1,0 +1,48 @@
+"""The choices of this computer that change how the window behaves: when it locks, light or dark."""
+
+from functools import cache
+from typing import get_args
+
+from PySide6.QtCore import QObject, Signal
+
+from leertraject_desktop.storage import location
+from leertraject_desktop.ui.kit.theme import Scheme, theme
+
+MIN_MINUTES, MAX_MINUTES, DEFAULT_MINUTES = 1, 15, 5
+MINUTES_SETTING, SCHEME_SETTING = "vergrendel_minuten", "kleuren"
+
+
+class Preferences(QObject):
+    """Read from the settings of this computer. `changed` when the user chose something else."""
+
+    changed = Signal()
+
+    @property
+    def lock_minutes(self) -> int:
+        """After how many minutes without use the window locks: 1 to 15, 5 unless somebody chose."""
+        kept = location.setting(MINUTES_SETTING)
+        minutes = int(kept) if kept.isdecimal() and len(kept) < 4 else DEFAULT_MINUTES
+        return min(max(minutes, MIN_MINUTES), MAX_MINUTES)
+
+    @property
+    def scheme(self) -> Scheme:
+        """Light, dark, or as the system has it."""
+        kept = location.setting(SCHEME_SETTING)
+        return next((scheme for scheme in get_args(Scheme) if scheme == kept), "system")
+
+    def keep_lock_minutes(self, minutes: int) -> None:
+        """Choose after how many minutes the window locks. Raises Problem when it cannot be kept."""
+        location.keep_setting(MINUTES_SETTING, str(min(max(minutes, MIN_MINUTES), MAX_MINUTES)))
+        self.changed.emit()
+
+    def keep_scheme(self, scheme: Scheme) -> None:
+        """Choose the colours; they change at once. Raises Problem when the choice cannot be kept."""
+        theme().choose(scheme)
+        location.keep_setting(SCHEME_SETTING, scheme)
+        self.changed.emit()
+
+
+@cache
+def preferences() -> Preferences:
+    """The choices of this process's computer; the object lives as long as the program."""
+    return Preferences()

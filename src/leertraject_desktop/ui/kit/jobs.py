@@ -105,10 +105,14 @@ class Jobs(QObject):
                 threading.Event().wait(0.005)
         return not self._open
 
-    def close(self, seconds: float = 5.0) -> bool:
-        """Cancel what runs, and end the worker. False when a job would not stop in time."""
+    def cancel(self) -> None:
+        """Stop what runs at its next step, and what waits before it begins."""
         for job in self._open:
             job.cancel()
+
+    def close(self, seconds: float = 5.0) -> bool:
+        """Cancel what runs, and end the worker. False when a job would not stop in time."""
+        self.cancel()
         ended = self.wait(seconds)
         if self._thread is not None:
             self._queue.put(None)

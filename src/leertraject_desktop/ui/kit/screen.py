@@ -9,6 +9,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from leertraject_desktop.domain.problem import Problem
+from leertraject_desktop.storage.instance import Instance
 from leertraject_desktop.storage.store import Store
 from leertraject_desktop.ui.kit.jobs import Jobs
 
@@ -34,16 +35,32 @@ class Context:
     jobs: Jobs
 
 
+@dataclass(frozen=True, slots=True)
+class Away:
+    """Work for which nobody may have the data open: the window closes it, waits, and asks to log in again.
+
+    `words` say what is being done, `why` how long it takes; `work(store, instance)` runs on the worker with a
+    store of its own, which it may close, and the lock that the window holds. `told` is said at the login.
+    """
+
+    words: str
+    why: str
+    work: Callable[[Store, Instance | None], object]
+    told: tuple[str, str]
+
+
 class Screen(QWidget):
     """A page. It reads its data in `refresh`, which the window calls when one of its `tables` changed.
 
     `go` asks the window for another place; `told` gives one sentence for the status bar ("Bewaard om 10:42");
-    `failed` hands over a Problem that belongs to no field and no button of the page.
+    `failed` hands over a Problem that belongs to no field and no button of the page; `away` asks to close the
+    data for work that nobody may disturb.
     """
 
     go = Signal(Target)
     told = Signal(str)
     failed = Signal(Problem)
+    away = Signal(Away)
 
     tables: ClassVar[frozenset[str]] = frozenset()
 

@@ -7,37 +7,46 @@ the passphrase is typed.
 import argparse
 import sys
 import tempfile
+from collections.abc import Callable
+from contextlib import suppress
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
+from leertraject_desktop.domain.label import Logsoort
+from leertraject_desktop.domain.problem import Problem
 from leertraject_desktop.storage import location
-from leertraject_desktop.storage.clock import Clock, local_now
+from leertraject_desktop.storage.clock import Clock, local_now, utc
+from leertraject_desktop.storage.instance import AlreadyOpen, Instance, channel_of
 from leertraject_desktop.ui.aanmelden.login import LoginPage
 from leertraject_desktop.ui.kit import theme
+from leertraject_desktop.ui.kit.clipboard import OwnClipboard
 from leertraject_desktop.ui.kit.crash import CrashHook
 from leertraject_desktop.ui.kit.focus import FocusRing
 from leertraject_desktop.ui.kit.jobs import Job, Jobs
+from leertraject_desktop.ui.kit.preferences import preferences
+from leertraject_desktop.ui.kit.waiting import Waiting
+from leertraject_desktop.ui.session_watch import SessionWatch
 
 if TYPE_CHECKING:
+    from leertraject_desktop.storage.access import Wie
     from leertraject_desktop.storage.keyfile import Kdf
     from leertraject_desktop.storage.store import Store
+    from leertraject_desktop.ui.beheer.daily_backup import DailyBackup
+    from leertraject_desktop.ui.kit.screen import Away
     from leertraject_desktop.ui.main_window import MainWindow
+    from leertraject_desktop.ui.one_window import OneWindow
 
 DEMO_WACHTZIN = "vier fietsen langs de vaart"
-LOCK_MINUTES = 5
+# When the first picture stands: what no login waits for.
+LATER_MS = 150
+FINISH_SECONDS = 20.0
 # What the work needs; loaded behind the login while the passphrase is typed.
 HEAVY = ("leertraject_desktop.storage.database", "leertraject_desktop.ui.main_window")
-INPUT = (
-    QEvent.Type.KeyPress,
-    QEvent.Type.MouseButtonPress,
-    QEvent.Type.MouseMove,
-    QEvent.Type.Wheel,
-)
 
 
 class Window(QStackedWidget):
@@ -52,13 +61,20 @@ class Window(QStackedWidget):
 
     def show_only(self, page: QWidget) -> None:
         """Show a page and forget the ones before."""
+        self.cover(page)
+        for child in self._others(page):
+            self.removeWidget(child)
+            child.deleteLater()
+
+    def cover(self, page: QWidget) -> None:
+        """Show a page and nothing else: dialogs and forms over the page before it go out of sight too."""
         self.addWidget(page)
         self.setCurrentWidget(page)
-        for index in reversed(range(self.count())):
-            other = self.widget(index)
-            if other is not None and other is not page:
-                self.removeWidget(other)
-                other.deleteLater()
+        for child in self._others(page):
+            child.hide()
+
+    def _others(self, page: QWidget) -> list[QWidget]:
+        return [child for child in self.children() if isinstance(child, QWidget) and child is not page]
 
     def come_up(self) -> None:
         """Come before the other windows."""
@@ -68,8 +84,10 @@ class Window(QStackedWidget):
         self.activateWindow()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self._program.close_work()
-        event.accept()
+        closed = self._program.close_work()
+        if closed:
+            self._program.release()
+        event.setAccepted(closed)
 
 
 class Program(QObject):
@@ -78,44 +96,95 @@ class Program(QObject):
     `clock` and `kdf` are for tests.
     """
 
-    def __init__(
-        self,
-        app: QApplication,
-        *,
-        lock_minutes: float = LOCK_MINUTES,
-        clock: Clock = local_now,
-        kdf: "Kdf | None" = None,
-    ) -> None:
+    def __init__(self, app: QApplication, *, clock: Clock = local_now, kdf: "Kdf | None" = None) -> None:
         super().__init__()
         self._clock, self._kdf = clock, kdf
         self.jobs = Jobs(self)
         self.window = Window(self)
         self.database: Path | None = None
+        self.instance: Instance | None = None
         self.store: Store | None = None
         self.work: MainWindow | None = None
-        self._idle = QTimer(self)
-        self._idle.setSingleShot(True)
-        self._idle.setInterval(int(lock_minutes * 60_000))
-        self._idle.timeout.connect(self.lock)
-        app.installEventFilter(self)
+        self.backup: DailyBackup | None = None
+        self._door: OneWindow | None = None
+        self._away: Away | None = None
+        self._leaving = False
+        self._clipboard = OwnClipboard(self)
+        self.watch = SessionWatch(app, minutes=preferences().lock_minutes, parent=self)
+        self.watch.left.connect(self.lock)
+        preferences().changed.connect(self._preferred)
 
-    def start(self, database: Path | None = None) -> None:
-        """Show the login, or the first start when this computer has no data yet."""
+    def start(self, database: Path | None = None) -> bool:
+        """Show the login, or the first start when this computer has no data yet.
+
+        False when another window of this user has the data: then that one came up.
+        """
         database = database or location.last_used()
-        if database is not None:
-            self.show_login(database)
-        else:
+        if database is None:
             self.show_first_start()
+        else:
+            try:
+                self.take(database)
+            except AlreadyOpen as problem:
+                if self._knock(database):
+                    return False
+                self.show_no_way_in(database, problem)
+            except Problem as problem:
+                self.show_no_way_in(database, problem)
+            else:
+                self.show_login(database)
         self.window.show()
+        QTimer.singleShot(LATER_MS, self._after_first_window)
+        return True
 
-    def show_login(self, database: Path, login: str = "") -> None:
+    def take(self, database: Path) -> None:
+        """Become the one window on a database. Raises AlreadyOpen, or Problem for a folder that refuses."""
+        if self.instance is not None and self.instance.path == database:
+            return
+        self.release()
+        self.database = database
+        if database.is_file():
+            self.instance = Instance.take(database, utc(self._clock()))
+
+    def release(self) -> None:
+        """Let other windows have the data."""
+        if self._door is not None:
+            self._door.close()
+            self._door = None
+        if self.instance is not None:
+            self.instance.release()
+            self.instance = None
+
+    def try_login(self, database: Path) -> None:
+        """Show the login of a database, or why there is no way in."""
+        try:
+            self.take(database)
+        except Problem as problem:
+            self.show_no_way_in(database, problem)
+        else:
+            self.show_login(database)
+            self._listen()
+
+    def show_login(self, database: Path, login: str = "") -> LoginPage:
         """Ask for the passphrase of a database; `login` is who made it a moment ago."""
         if login:
             location.keep_setting("aanmeldnaam", login)
-        self.database = database
         page = LoginPage(self.jobs, database, preload=HEAVY, clock=self._clock)
         page.opened.connect(self.open_work)
         page.new_asked.connect(self.show_first_start)
+        page.database_chosen.connect(self.try_login)
+        self.window.show_only(page)
+        page.focus_first()
+        return page
+
+    def show_no_way_in(self, database: Path, problem: Problem) -> None:
+        """Say why the data cannot be opened here, and what to do."""
+        from leertraject_desktop.ui.aanmelden.already_open import NoWayInPage
+
+        page = NoWayInPage(problem)
+        page.again.connect(self._again)
+        page.other_asked.connect(self.show_first_start)
+        self.database = database
         self.window.show_only(page)
         page.focus_first()
 
@@ -124,50 +193,143 @@ class Program(QObject):
         from leertraject_desktop.ui.eerste_start.wizard import FirstStart
 
         page = FirstStart(self.jobs, can_leave=self.database is not None, kdf=self._kdf, clock=self._clock)
-        page.made.connect(self.show_login)
-        page.left.connect(self._back_to_login)
+        page.made.connect(self._made)
+        page.left.connect(self._again)
         self.window.show_only(page)
-
-    def _back_to_login(self) -> None:
-        if self.database is not None:
-            self.show_login(self.database)
 
     def open_work(self, store: "Store") -> None:
         """Show the main window over an open store."""
+        from leertraject_desktop.ui.beheer.daily_backup import DailyBackup
         from leertraject_desktop.ui.kit.screen import Context
         from leertraject_desktop.ui.main_window import MainWindow
 
         self.store = store
         self.database = store.path
-        self.work = MainWindow(Context(store, self.jobs))
+        context = Context(store, self.jobs)
+        self.work = MainWindow(context)
         self.work.lock_asked.connect(self.lock)
-        minutes = self._idle.interval() // 60_000
-        self.work.frame.status.show_lock(f"Vergrendelt na {minutes} minuten zonder gebruik")
+        self.work.away_asked.connect(self.do_away)
+        self.backup = DailyBackup(context, clock=self._clock)
+        self.backup.told.connect(self.work.frame.status.show_backup)
+        self.backup.failed.connect(self.work.warned)
+        self._preferred()
         self.window.show_only(self.work)
         self.work.page().focus_first()
-        self._idle.start()
+        self.watch.start()
+        self.backup.begin()
 
     def lock(self) -> None:
         """Close the store and everything that was read from it, and ask for the passphrase again."""
-        if self.work is not None and self.database is not None:
-            self.close_work()
+        if self.work is not None and self.database is not None and self.close_work("vergrendeld"):
             self.show_login(self.database)
 
-    def close_work(self) -> None:
-        """Keep what was being typed as a draft, let what runs finish, and close the store."""
-        self._idle.stop()
-        if self.work is not None:
-            self.work.keep_drafts()
-            self.work.setEnabled(False)
-        self.jobs.wait()
-        if self.store is not None:
-            self.store.close()
-        self.store = self.work = None
+    def close_work(self, why: str = "afgemeld") -> bool:
+        """Keep what was typed as a draft, hide the work, let what runs finish, and close the store.
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in INPUT and self._idle.isActive():
-            self._idle.start()
-        return False
+        `why` is for the logboek. False when it is being closed already.
+        """
+        if self._leaving:
+            return False
+        self._leaving = True
+        try:
+            self.watch.stop()
+            self._clipboard.clear()
+            self._hide_work()
+            if self.backup is not None and why == "afgemeld":
+                self.backup.at_close()
+            self._let_jobs_finish()
+            if self.store is not None:
+                with suppress(Problem):
+                    self.store.noteer(Logsoort.AFMELDING, why)
+                self.store.close()
+            self.store = self.work = self.backup = None
+        finally:
+            self._leaving = False
+        return True
+
+    def do_away(self, away: "Away") -> None:
+        """Close the data, do this work on the worker, and ask to log in again."""
+        if self.store is None or self.work is None:
+            return
+        path, key, wie = self.store.path, self.store.key, self.store.wie
+        if not self.close_work("gesloten voor beheer"):
+            return
+        self.window.show_only(Waiting(away.words, away.why))
+        job = Job(_with_own_store, away.work, path, key, wie, self._clock, self.instance)
+        self._away = away
+        job.done.connect(self._back)
+        job.failed.connect(self._back_with_problem)
+        self.jobs.start(job)
+
+    def _back(self, _: object) -> None:
+        if self._away is not None and self.database is not None:
+            self.show_login(self.database).say(*self._away.told)
+            self._away = None
+
+    def _back_with_problem(self, problem: Problem) -> None:
+        if self.database is not None:
+            self.show_login(self.database).say(problem.what, problem.remedy, "red")
+
+    def _hide_work(self) -> None:
+        if self.work is not None:
+            from leertraject_desktop.ui.kit.drafts import Drafts
+
+            for drafts in self.window.findChildren(Drafts):
+                drafts.flush()
+            self.work.setEnabled(False)
+            self.window.cover(Waiting("Je gegevens worden gesloten…"))
+
+    def _let_jobs_finish(self) -> None:
+        if not self.jobs.wait(FINISH_SECONDS):
+            self.jobs.cancel()
+            self.jobs.wait(FINISH_SECONDS)
+
+    def _after_first_window(self) -> None:
+        self._listen()
+        self.watch.listen_to_system(self.window)
+
+    def _listen(self) -> None:
+        # The module of local sockets is loaded after the first window stands.
+        from leertraject_desktop.ui.one_window import OneWindow
+
+        if self.instance is not None and self._door is None:
+            self._door = OneWindow(channel_of(self.instance.path), self)
+            self._door.knocked.connect(self.window.come_up)
+
+    def _knock(self, database: Path) -> bool:
+        from leertraject_desktop.ui.one_window import knock
+
+        return knock(channel_of(database))
+
+    def _made(self, database: Path, login: str) -> None:
+        location.keep_setting("aanmeldnaam", login)
+        self.try_login(database)
+
+    def _again(self) -> None:
+        if self.database is not None:
+            self.try_login(self.database)
+
+    def _preferred(self) -> None:
+        minutes = preferences().lock_minutes
+        self.watch.minutes = minutes
+        if self.work is not None:
+            words = "1 minuut" if minutes == 1 else f"{minutes} minuten"
+            self.work.frame.status.show_lock(f"Vergrendelt na {words} zonder gebruik")
+
+
+def _with_own_store(
+    work: "Callable[[Store, Instance | None], object]",
+    path: Path,
+    key: bytes,
+    wie: "Wie",
+    clock: Clock,
+    instance: Instance | None,
+) -> object:
+    """Open a store in the thread that writes with it, and close it whatever happens."""
+    from leertraject_desktop.storage.store import Store
+
+    with Store(path, key, wie, clock=clock) as store:
+        return work(store, instance)
 
 
 def run(arguments: list[str]) -> int:
@@ -177,17 +339,18 @@ def run(arguments: list[str]) -> int:
     app.setApplicationName("Leertraject")
     app.setDesktopFileName("leertraject")
     CrashHook(version("leertraject-desktop")).install()
-    theme.apply(app)
+    theme.apply(app, preferences().scheme)
     ring = FocusRing(app)
     QTimer.singleShot(0, theme.load_other_scripts)
     program = Program(app)
     with tempfile.TemporaryDirectory(prefix="leertraject-demo-", ignore_cleanup_errors=True) as folder:
         if options.demo:
             open_demo(program, Path(folder) / "demo.leertraject")
-        else:
-            program.start(options.database)
+        elif not program.start(options.database):
+            return 0
         code = app.exec()
         program.close_work()
+        program.release()
         program.jobs.close()
     ring.deleteLater()
     return code
@@ -197,11 +360,8 @@ def open_demo(program: Program, path: Path) -> None:
     """Make the demo database and open it without asking for a passphrase."""
     from leertraject_desktop.features.demo.demo import maak_demo
     from leertraject_desktop.storage.database import open_store
-    from leertraject_desktop.ui.kit.labels import Label
 
-    waiting = Label("De demogegevens worden gemaakt…", "text2")
-    waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
-    program.window.show_only(waiting)
+    program.window.show_only(Waiting("De demogegevens worden gemaakt…"))
     program.window.show()
     job = Job(maak_demo, path, wachtwoord=DEMO_WACHTZIN)
     job.done.connect(lambda _: program.open_work(open_store(path, "an.baert", DEMO_WACHTZIN)))

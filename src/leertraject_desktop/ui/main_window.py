@@ -87,10 +87,12 @@ HITS = {
 class MainWindow(QWidget):
     """Everything behind the login. It goes to `Target`s, remembers the way back, and passes changes on.
 
-    `lock_asked` when the user wants to lock; whoever owns the window closes the store.
+    `lock_asked` when the user wants to lock, `away_asked(Away)` for work that nobody may disturb; whoever
+    owns the window closes the store.
     """
 
     lock_asked = Signal()
+    away_asked = Signal(object)
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -141,6 +143,10 @@ class MainWindow(QWidget):
         """Show a Problem that belongs to no field and no button, at the foot of the page."""
         self.problem.show_problem(problem)
         self.problem.show()
+
+    def warned(self, problem: Problem) -> None:
+        """Show what went wrong beside the work, such as a backup on a stick: it is no fault of the user."""
+        self.problem.show_message(problem.what, problem.remedy, "amber")
 
     def undo(self) -> None:
         """Take back what was kept last."""
@@ -218,6 +224,7 @@ class MainWindow(QWidget):
             screen.go.connect(self.go)
             screen.told.connect(self.told)
             screen.failed.connect(self.failed)
+            screen.away.connect(self.away_asked)
             self._screens[place] = screen
         return self._screens[place]
 

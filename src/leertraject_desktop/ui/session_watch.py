@@ -54,8 +54,9 @@ class SessionWatch(QObject):
         minutes: float,
         clock: Clock = local_now,
         monotonic: Callable[[], float] = time.monotonic,
+        parent: QObject | None = None,
     ) -> None:
-        super().__init__()
+        super().__init__(parent)
         self.minutes = minutes
         self._clock, self._monotonic = clock, monotonic
         self._timer = 0

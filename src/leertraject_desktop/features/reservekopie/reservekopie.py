@@ -1,7 +1,7 @@
 """Backups as the user knows them: made every day, on a stick too, and put back in three clicks."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from sqlalchemy.orm import Session
@@ -75,6 +75,14 @@ def is_nodig(store: Store, vandaag: date, *, clock: Clock = local_now) -> bool:
     names = folder.glob(f"*{container.SUFFIX}") if folder.is_dir() else ()
     zone = clock().tzinfo
     return all(datetime.fromtimestamp(name.stat().st_mtime, zone).date() != vandaag for name in names)
+
+
+def laatste(store: Store) -> datetime | None:
+    """When the newest backup in the own folder was made (UTC); None without one. Looks only at dates."""
+    folder = backup.default_folder(store.path)
+    names = folder.glob(f"*{container.SUFFIX}") if folder.is_dir() else ()
+    times = [name.stat().st_mtime for name in names]
+    return utc(datetime.fromtimestamp(max(times), UTC)) if times else None
 
 
 def maak(store: Store, aanleiding: str = "op vraag", *, clock: Clock = local_now) -> Gemaakt:

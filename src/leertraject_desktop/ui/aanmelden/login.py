@@ -18,6 +18,7 @@ from leertraject_desktop.ui.kit import tokens
 from leertraject_desktop.ui.kit.buttons import Button
 from leertraject_desktop.ui.kit.jobs import Job, Jobs
 from leertraject_desktop.ui.kit.labels import Icon, Label
+from leertraject_desktop.ui.kit.notice import NoticeTone
 from leertraject_desktop.ui.kit.surfaces import ScrollPage
 from leertraject_desktop.ui.kit.theme import colour
 
@@ -35,12 +36,14 @@ LOW_WINDOW = 560
 class LoginPage(QWidget):
     """Asks for the passphrase of a database and opens it.
 
-    `opened(Store)` when the data is open; `new_asked` when the user wants to make new data; `help_asked` on
-    F1. `preload` names the modules that are loaded behind the first picture, while the user types. `clock`
-    and `kdf` are for tests.
+    `opened(Store)` when the data is open; `database_chosen(Path)` when the user turned to other data;
+    `new_asked` when the user wants to make new data; `help_asked` on F1. `preload` names the modules that are
+    loaded behind the first picture, while the user types. `clock` and `kdf` are for
+    tests.
     """
 
     opened = Signal(object)
+    database_chosen = Signal(Path)
     new_asked = Signal()
     help_asked = Signal()
 
@@ -89,6 +92,10 @@ class LoginPage(QWidget):
         dialog.fileSelected.connect(self._chosen)
         self._dialog = dialog
         dialog.open()
+
+    def say(self, what: str, remedy: str = "", tone: NoticeTone = "info") -> None:
+        """Tell in the card what happened before."""
+        self.card.notice.show_message(what, remedy, tone)
 
     def focus_first(self) -> None:
         """Put the cursor where the user types first."""
@@ -177,6 +184,7 @@ class LoginPage(QWidget):
     def _chosen(self, name: str) -> None:
         self.show_database(Path(name))
         self.focus_first()
+        self.database_chosen.emit(Path(name))
 
     def _load_heavy(self) -> None:
         self._jobs.start(Job(_import_all, self._preload))

@@ -1,0 +1,307 @@
+"""The program as a whole: one window per database, a lock that shows nothing and loses nothing, a backup."""
+
+import gc
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+from tests.conftest import Clock, Database
+
+from leertraject_desktop.app import Program
+from leertraject_desktop.domain.label import Logsoort
+from leertraject_desktop.features.deelnemers.commands import nieuwe_deelnemer
+from leertraject_desktop.features.deelnemers.invoer import NieuweDeelnemer
+from leertraject_desktop.features.gegevens.logboek import lijst_logboek
+from leertraject_desktop.features.reservekopie.reservekopie import laatste
+from leertraject_desktop.storage import backup, location
+from leertraject_desktop.storage.instance import Instance, channel_of
+from leertraject_desktop.ui.aanmelden.already_open import NoWayInPage
+from leertraject_desktop.ui.aanmelden.login import LoginPage
+from leertraject_desktop.ui.kit.jobs import Job
+from leertraject_desktop.ui.kit.screen import Away, Target
+from leertraject_desktop.ui.one_window import OneWindow, knock
+
+CANARY = "Zonnebloemwater"
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(location.FOLDER_VARIABLE, str(tmp_path / "computer"))
+
+
+@pytest.fixture
+def program(qtbot: QtBot, qapp: QApplication, database: Database) -> Iterator[Program]:
+    """The program at the login of the database of Brugge."""
+    location.remember(database.path)
+    location.keep_setting("aanmeldnaam", database.login)
+    made = Program(qapp)
+    made.start()
+    made.window.activateWindow()
+    qtbot.waitActive(made.window)
+    yield made
+    made.close_work()
+    made.release()
+    made.jobs.close()
+    qapp.removeEventFilter(made.watch)
+    made.window.close()
+    made.window.deleteLater()
+    _delete_what_waits()
+
+
+def _delete_what_waits() -> None:
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def _open(program: Program, database: Database) -> None:
+    program.open_work(database.open(Clock()))
+    program.jobs.wait()
+
+
+def _page(program: Program) -> QWidget | None:
+    return program.window.currentWidget()
+
+
+def _somebody(program: Program) -> None:
+    """Somebody with a name that stands nowhere else."""
+    assert program.store is not None
+    program.store.write(nieuwe_deelnemer, NieuweDeelnemer("Joke", CANARY, statuut="V"))
+
+
+def _shown_texts() -> list[str]:
+    """Everything that any widget of the process says or holds."""
+    names = ("text", "toPlainText", "accessibleName", "windowTitle", "toolTip", "placeholderText", "title")
+    found = []
+    for widget in QApplication.allWidgets():
+        for name in names:
+            said = getattr(widget, name, None)
+            if callable(said) and isinstance(text := said(), str):
+                found.append(text)
+    return found
+
+
+def _texts_in_memory(needle: str) -> list[str]:
+    """The texts with the needle that Python objects still refer to, other than the needle itself."""
+    gc.collect()
+    found = []
+    for holder in gc.get_objects():
+        for each in gc.get_referents(holder):
+            if isinstance(each, str) and each is not needle and needle in each:
+                found.append(f"{type(holder).__qualname__}: {each[:80]}")
+    return found
+
+
+def test_the_login_takes_the_data_and_lets_it_go_at_the_end(program: Program, database: Database) -> None:
+    assert isinstance(_page(program), LoginPage)
+    assert program.instance is not None
+    program.release()
+    Instance.take(database.path, Clock().moment).release()
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support raise")
+def test_a_second_start_brings_the_first_window_up_and_opens_none(
+    qtbot: QtBot, program: Program, database: Database
+) -> None:
+    qtbot.waitUntil(lambda: program._door is not None)
+    program.window.showMinimized()
+    code = (
+        "from pathlib import Path; import sys; from leertraject_desktop.app import run; "
+        "sys.exit(run([sys.argv[1]]))"
+    )
+    second = subprocess.Popen([sys.executable, "-c", code, str(database.path)])
+    qtbot.waitUntil(lambda: second.poll() is not None, timeout=20_000)
+    assert second.returncode == 0
+    assert not program.window.isMinimized() and program.window.isVisible()
+
+
+def test_data_that_another_window_has_is_told_and_can_be_tried_again(
+    qtbot: QtBot, qapp: QApplication, database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = Instance.take(database.path, Clock().moment)
+    monkeypatch.setattr(Program, "_knock", lambda self, path: knock(channel_of(path), patience=0))
+    program = Program(qapp)
+    assert program.start(database.path)
+    page = _page(program)
+    assert isinstance(page, NoWayInPage)
+    assert "is al open" in page.notice.text() and "Gebruik het andere venster" in page.notice.text()
+    other.release()
+    page.retry.click()
+    assert isinstance(_page(program), LoginPage)
+    program.close_work()
+    program.release()
+    program.jobs.close()
+    qapp.removeEventFilter(program.watch)
+    program.window.deleteLater()
+    _delete_what_waits()
+
+
+def test_nobody_answers_a_knock_where_no_window_listens(qtbot: QtBot, tmp_path: Path) -> None:
+    assert not knock(channel_of(tmp_path / "niets.leertraject"), patience=0)
+    door = OneWindow(channel_of(tmp_path / "iets.leertraject"))
+    door.close()
+
+
+def test_no_network_module_is_loaded_before_the_login_stands(database: Database) -> None:
+    code = (
+        "from pathlib import Path; import sys; from PySide6.QtWidgets import QApplication; "
+        "from leertraject_desktop.app import Program; app = QApplication([]); p = Program(app); "
+        "p.start(Path(sys.argv[1])); p.window.grab(); "
+        "sys.exit(any(name in sys.modules for name in ('PySide6.QtNetwork', 'PySide6.QtDBus')))"
+    )
+    done = subprocess.run([sys.executable, "-c", code, str(database.path)], timeout=30, check=False)
+    assert done.returncode == 0
+
+
+def test_a_lock_shows_the_login_with_the_same_name_and_nothing_of_the_work(
+    program: Program, database: Database
+) -> None:
+    _open(program, database)
+    _somebody(program)
+    work = program.work
+    assert work is not None
+    for place in ("start", "deelnemers", "vragen", "begeleidingen", "deelnemers"):
+        work.go(Target(place))
+        QApplication.processEvents()
+    work.go(Target("nieuwe_deelnemer"))
+    QApplication.processEvents()
+    assert any(CANARY in text for text in _texts_in_memory(CANARY))
+    store = program.store
+    del work
+    program.lock()
+    _delete_what_waits()
+    page = _page(program)
+    assert isinstance(page, LoginPage) and page.card.login() == "an" and page.card.passphrase.value() == ""
+    assert program.work is None and program.store is None and store is not None and store.key == b""
+    assert store.can_undo() == ""
+    del store
+    assert [text for text in _shown_texts() if CANARY in text] == []
+    assert _texts_in_memory(CANARY) == []
+
+
+def test_a_lock_never_loses_a_half_typed_question(
+    qtbot: QtBot, program: Program, database: Database, keyboard
+) -> None:
+    _open(program, database)
+    keyboard.press(Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    form = program.work._form.form
+    form.editor("vraag").setFocus()
+    keyboard.type("Kan ik in de cel verder studeren als ik")
+    program.watch.leave()
+    assert isinstance(_page(program), LoginPage)
+    _delete_what_waits()
+    _open(program, database)
+    program.window.activateWindow()
+    qtbot.waitActive(program.window)
+    keyboard.press(Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    assert program.work._form.form.editor("vraag").value() == "Kan ik in de cel verder studeren als ik"
+
+
+def test_a_preview_that_lies_over_the_window_is_gone_after_a_lock(
+    program: Program, database: Database
+) -> None:
+    from leertraject_desktop.features.papier.lijst import lijst_pdf
+    from leertraject_desktop.ui.kit.dialog import Overlay
+    from leertraject_desktop.ui.kit.print_preview import PrintPreview
+
+    _open(program, database)
+    assert program.work is not None
+    PrintPreview(program.work).show_pdf(lijst_pdf(CANARY, ["Naam"], [[CANARY]]), CANARY)
+    program.lock()
+    assert not any(overlay.isVisible() for overlay in program.window.findChildren(Overlay))
+    _delete_what_waits()
+    assert program.window.findChildren(Overlay) == []
+
+
+def test_a_lock_lets_the_work_that_runs_finish_out_of_sight(program: Program, database: Database) -> None:
+    _open(program, database)
+    seen = []
+
+    def slow(progress) -> None:
+        for step in range(10):
+            time.sleep(0.01)
+            progress(step, 10)
+
+    job = Job(slow, tells_progress=True)
+    job.progress.connect(lambda *_: seen.append(program.work.isVisible()))
+    job.done.connect(lambda _: seen.append("done"))
+    program.jobs.start(job)
+    program.lock()
+    assert seen[-1] == "done" and not any(seen[:-1])
+    program.lock()
+    assert isinstance(_page(program), LoginPage)
+
+
+def test_a_lock_clears_what_was_copied_here_and_nothing_else(program: Program, database: Database) -> None:
+    clipboard = QGuiApplication.clipboard()
+    _open(program, database)
+    clipboard.setText(CANARY)
+    program.lock()
+    assert clipboard.text() == ""
+    _open(program, database)
+    program._clipboard._copied = b""  # as after another program copied
+    clipboard.blockSignals(True)
+    clipboard.setText("van een ander programma")
+    clipboard.blockSignals(False)
+    program.lock()
+    assert clipboard.text() == "van een ander programma"
+
+
+def test_the_first_login_of_the_day_makes_a_backup_and_says_so(program: Program, database: Database) -> None:
+    _open(program, database)
+    assert program.store is not None and program.work is not None
+    assert [kopie.manifest.aanleiding for kopie in _copies(database)] == ["elke dag"]
+    assert program.work.frame.status.backup.text().startswith("Reservekopie: ")
+    regels = program.store.read(lijst_logboek, soort=Logsoort.RESERVEKOPIE)
+    assert [regel.wat for regel in regels] == ["gemaakt, op één plaats"]
+    assert laatste(program.store) is not None
+
+
+def test_closing_makes_another_backup_when_something_was_written(
+    program: Program, database: Database
+) -> None:
+    _open(program, database)
+    program.close_work()
+    before = len(_copies(database))
+    _open(program, database)
+    _somebody(program)
+    program.close_work()
+    assert [kopie.manifest.aanleiding for kopie in _copies(database)][:1] == ["bij het sluiten"]
+    assert len(_copies(database)) >= before
+
+
+def test_a_backup_that_cannot_be_made_is_told_without_stopping_the_work(
+    program: Program, database: Database
+) -> None:
+    backup.default_folder(database.path).write_text("een bestand op de plaats van de map")
+    _open(program, database)
+    assert program.work is not None
+    assert program.work.frame.status.backup.text() == "Geen reservekopie vandaag"
+    assert not program.work.problem.isHidden() and program.work.isEnabled()
+
+
+def test_work_that_nobody_may_disturb_has_the_data_for_itself_and_ends_at_the_login(
+    program: Program, database: Database
+) -> None:
+    _open(program, database)
+    assert program.work is not None
+    seen = []
+
+    def alone(store, instance) -> None:
+        store.noteer(Logsoort.TOEGANG, "proef")
+        seen.append((program.store, instance is not None))
+
+    program.work.away_asked.emit(Away("Even geduld…", "", alone, ("Het is gebeurd.", "Meld je aan.")))
+    program.jobs.wait()
+    page = _page(program)
+    assert seen == [(None, True)]
+    assert isinstance(page, LoginPage) and page.card.notice.text() == "Het is gebeurd. Meld je aan."
+
+
+def _copies(database: Database) -> list[backup.Kopie]:
+    return backup.listed(backup.default_folder(database.path))

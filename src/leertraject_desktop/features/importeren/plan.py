@@ -1,0 +1,71 @@
+"""What the import of a list would do, row by row, before anything is kept."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+Stand = Literal["nieuw", "aangevuld", "gekend", "fout"]
+
+STANDEN: dict[Stand, str] = {
+    "nieuw": "nieuw",
+    "aangevuld": "aangevuld",
+    "gekend": "al gekend",
+    "fout": "fout",
+}
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Regel:
+    """One row of the list: what happens with it, or what is wrong with it and what to do about that.
+
+    `rij` is the number beside the row in the file; `naam` is empty where it could not be read; `nummer` is
+    that of the dossier that it belongs to, empty for a new one.
+    """
+
+    rij: int
+    stand: Stand
+    naam: str
+    geboortedatum: date | None
+    nummer: str
+    wat: str
+    remedie: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a whole list comes down to; `soort` is "deelnemers" or "bevolking"."""
+
+    soort: str
+    regels: tuple[Regel, ...]
+    deelnemers: int = 0
+    verblijven: int = 0
+    maanden: int = 0
+
+    def aantal(self, stand: Stand) -> int:
+        """How many rows stand there."""
+        return sum(regel.stand == stand for regel in self.regels)
+
+    @property
+    def verandert(self) -> bool:
+        """Whether anything would be kept."""
+        return any(regel.stand in ("nieuw", "aangevuld") for regel in self.regels)
+
+
+def in_woorden(plan: Plan) -> str:
+    """What would be kept: "23 deelnemers en 30 verblijven", "2 maanden", "niets nieuws"."""
+    parts = [
+        f"{count} {one if count == 1 else more}"
+        for count, one, more in (
+            (plan.deelnemers, "deelnemer", "deelnemers"),
+            (plan.verblijven, "verblijf", "verblijven"),
+            (plan.maanden, "maand", "maanden"),
+        )
+        if count
+    ]
+    if not parts and plan.verandert:
+        count = plan.aantal("aangevuld")
+        parts = [f"{count} {'aanvulling' if count == 1 else 'aanvullingen'}"]
+    return " en ".join(parts) or "niets nieuws"

@@ -13,6 +13,10 @@ NO_SCREEN = (
 
 def main() -> int:
     """Run the program with the arguments of the process; returns its exit code (0 good, 2 refused)."""
+    if getattr(sys, "frozen", False):  # the built program starts itself again to read a foreign workbook
+        import multiprocessing
+
+        multiprocessing.freeze_support()
     arguments = sys.argv[1:]
     if cli.is_headless(arguments):
         return cli.run(arguments)

@@ -14,26 +14,17 @@ import sys
 from contextlib import suppress
 from importlib.metadata import version
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any
 
+from leertraject_desktop.command_line import PROGRAM, Parser, command_parser, database, option
 from leertraject_desktop.domain.problem import Problem
 
 if TYPE_CHECKING:
     from leertraject_desktop.storage.store import Store
 
-PROGRAM = "leertraject-desktop"
 PASSPHRASE = "LEERTRAJECT_WACHTWOORD"  # noqa: S105 - the name of the variable, not what is in it
-COMMANDS = ("demo", "maandexport", "formulier", "herstel", "logboek")
+COMMANDS = ("demo", "maandexport", "formulier", "herstel", "logboek", "importeer")
 HELP = ("-h", "--help", "--versie")
-
-# What argparse says in English, and how we say it. What is not here gets a sentence that is always true.
-COMPLAINTS = (
-    (r"the following arguments are required: OPDRACHT PAD …", "Er staat geen opdracht."),
-    (r"the following arguments are required: (.+)", "Er ontbreekt nog iets: {0}."),
-    (r"unrecognized arguments: (.+)", "‘{0}’ hoort hier niet."),
-    (r"argument OPDRACHT PAD …: invalid choice: '(.*?)' .*", "‘{0}’ is geen opdracht."),
-    (r"argument (\S+): expected one argument", "Na {0} ontbreekt er nog iets."),
-)
 
 
 def is_headless(arguments: list[str]) -> bool:
@@ -58,36 +49,8 @@ def run(arguments: list[str]) -> int:
     return 0
 
 
-class _Help(argparse.HelpFormatter):
-    """Help that begins with "gebruik:" and keeps names and words on one line."""
-
-    def __init__(self, prog: str) -> None:
-        super().__init__(prog, max_help_position=28)
-
-    def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
-        super().add_usage(usage, actions, groups, "gebruik: " if prefix is None else prefix)
-
-
-class _Parser(argparse.ArgumentParser):
-    """A parser that speaks Dutch, takes no abbreviations and tells what is wrong as a Problem."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(**kwargs, add_help=False, allow_abbrev=False, formatter_class=_Help)
-        self.needed = self.add_argument_group("wat nodig is")
-        self.options = self.add_argument_group("wat je kan kiezen")
-        self.options.add_argument("-h", "--help", action="help", help="toon deze uitleg")
-
-    def error(self, message: str) -> NoReturn:
-        what = "Zo kan deze opdracht niet."
-        for pattern, dutch in COMPLAINTS:
-            if match := re.fullmatch(pattern, message, re.DOTALL):
-                what = dutch.format(*match.groups())
-                break
-        raise Problem(what, f"Typ ‘{self.prog} --help’ om te zien hoe het moet.")
-
-
-def _parser() -> _Parser:
-    parser = _Parser(
+def _parser() -> Parser:
+    parser = Parser(
         prog=PROGRAM,
         usage=f"{PROGRAM} [OPDRACHT PAD …]",
         description="Leertrajectbegeleiding in de gevangenis. Zonder opdracht opent het venster; met --demo "
@@ -104,11 +67,12 @@ def _parser() -> _Parser:
     _add_formulier(commands)
     _add_herstel(commands)
     _add_logboek(commands)
+    _add_importeer(commands)
     return parser
 
 
 def _add_demo(commands: Any) -> None:
-    parser = _command(
+    parser = command_parser(
         commands,
         "demo",
         "PAD [--deelnemers N] [--jaren J] [--seed S] [--gevangenis CODE]",
@@ -117,15 +81,15 @@ def _add_demo(commands: Any) -> None:
         "Hetzelfde startgetal geeft dezelfde inhoud.",
     )
     parser.needed.add_argument("pad", metavar="PAD", help="het bestand dat gemaakt wordt")
-    _option(parser, "--deelnemers", "N", "150", "hoeveel deelnemers")
-    _option(parser, "--jaren", "J", "3", "over hoeveel jaar")
-    _option(parser, "--seed", "S", "1", "het startgetal voor het toeval")
-    _option(parser, "--gevangenis", "CODE", "BRG", "de code van de gevangenis")
+    option(parser, "--deelnemers", "N", "150", "hoeveel deelnemers")
+    option(parser, "--jaren", "J", "3", "over hoeveel jaar")
+    option(parser, "--seed", "S", "1", "het startgetal voor het toeval")
+    option(parser, "--gevangenis", "CODE", "BRG", "de code van de gevangenis")
     parser.set_defaults(run=_demo)
 
 
 def _add_maandexport(commands: Any) -> None:
-    parser = _command(
+    parser = command_parser(
         commands,
         "maandexport",
         "PAD --maand JJJJ-MM --naar MAP [--gebruiker LOGIN]",
@@ -133,7 +97,7 @@ def _add_maandexport(commands: Any) -> None:
         "Er staan tellingen, tabellen en grafieken in, geen namen of teksten. "
         "Dezelfde cijfers geven hetzelfde bestand.",
     )
-    _database(parser)
+    database(parser)
     parser.needed.add_argument(
         "--maand", metavar="JJJJ-MM", required=True, help="de maand, bijvoorbeeld 2026-10"
     )
@@ -142,25 +106,25 @@ def _add_maandexport(commands: Any) -> None:
 
 
 def _add_formulier(commands: Any) -> None:
-    parser = _command(
+    parser = command_parser(
         commands,
         "formulier",
         "PAD --soort intake --naar BESTAND.pdf [--deelnemer NR] [--taal TAAL] [--gebruiker LOGIN]",
         "maak een formulier als pdf",
         "Met het nummer van een dossier wordt ingevuld wat er al bekend is. Zonder nummer blijft het leeg.",
     )
-    _database(parser)
+    database(parser)
     parser.needed.add_argument("--soort", metavar="SOORT", required=True, help="welk formulier: intake")
     parser.needed.add_argument(
         "--naar", metavar="BESTAND", required=True, help="de pdf die gemaakt wordt; een oude wordt vervangen"
     )
     parser.options.add_argument("--deelnemer", metavar="NR", help="het nummer van het dossier")
-    _option(parser, "--taal", "TAAL", "nl", "nl, fr, en of ar")
+    option(parser, "--taal", "TAAL", "nl", "nl, fr, en of ar")
     parser.set_defaults(run=_formulier)
 
 
 def _add_herstel(commands: Any) -> None:
-    parser = _command(
+    parser = command_parser(
         commands,
         "herstel",
         "PAD [--kopie BESTAND | --red] [--herstelsleutel] [--gebruiker LOGIN]",
@@ -168,7 +132,7 @@ def _add_herstel(commands: Any) -> None:
         "Zonder keuze worden de gegevens nagekeken en de reservekopieën getoond. "
         "Wat er stond, wordt eerst bewaard.",
     )
-    _database(parser)
+    database(parser)
     parser.options.add_argument("--kopie", metavar="BESTAND", help="de reservekopie die je terugzet")
     parser.options.add_argument(
         "--red", action="store_true", help="red wat nog leesbaar is uit beschadigde gegevens"
@@ -180,7 +144,7 @@ def _add_herstel(commands: Any) -> None:
 
 
 def _add_logboek(commands: Any) -> None:
-    parser = _command(
+    parser = command_parser(
         commands,
         "logboek",
         "controleer PAD [--gebruiker LOGIN]",
@@ -188,31 +152,23 @@ def _add_logboek(commands: Any) -> None:
         "Er wordt nagekeken of een regel veranderd of verdwenen is. Dan eindigt de opdracht met code 2.",
     )
     parser.needed.add_argument("wat", metavar="controleer", choices=("controleer",), help="wat er gebeurt")
-    _database(parser)
+    database(parser)
     parser.set_defaults(run=_logboek)
 
 
-def _command(commands: Any, name: str, usage: str, words: str, more: str) -> _Parser:
-    """A parser for one command, with what it does in a few words and in a few sentences."""
-    parser: _Parser = commands.add_parser(
-        name,
-        prog=f"{PROGRAM} {name}",
-        usage=f"{PROGRAM} {name} {usage}",
-        help=words,
-        description=f"{words[:1].upper()}{words[1:]}. {more}",
+def _add_importeer(commands: Any) -> None:
+    parser = command_parser(
+        commands,
+        "importeer",
+        "PAD BESTAND [--proef] [--gebruiker LOGIN]",
+        "lees een lijst van deelnemers of van de bevolking per maand in",
+        "Een lijst is een .xlsx- of .csv-bestand. Alles komt erin of niets: staat er een foute rij in, dan "
+        "wordt die getoond en eindigt de opdracht met code 2.",
     )
-    return parser
-
-
-def _option(parser: _Parser, name: str, metavar: str, default: str, words: str) -> None:
-    parser.options.add_argument(name, metavar=metavar, default=default, help=f"{words} (anders {default})")
-
-
-def _database(parser: _Parser) -> None:
-    parser.needed.add_argument("pad", metavar="PAD", help="het bestand met je gegevens")
-    parser.options.add_argument(
-        "--gebruiker", metavar="LOGIN", help="als wie je je aanmeldt; nodig als er meer gebruikers zijn"
-    )
+    database(parser)
+    parser.needed.add_argument("bestand", metavar="BESTAND", help="de lijst")
+    parser.options.add_argument("--proef", action="store_true", help="toon wat er zou gebeuren; bewaar niets")
+    parser.set_defaults(run=_importeer)
 
 
 def _demo(choices: argparse.Namespace) -> str:
@@ -302,6 +258,25 @@ def _logboek(choices: argparse.Namespace) -> str:
     if not heel:
         raise Problem(" ".join(regels), "Meld dit aan je verantwoordelijke en bewaar de reservekopieën.")
     return "\n".join(regels)
+
+
+def _importeer(choices: argparse.Namespace) -> str:
+    from leertraject_desktop.features.importeren.bestand import lees_bestand
+    from leertraject_desktop.features.importeren.importeren import importeer, koppeling_voor, proef
+    from leertraject_desktop.features.importeren.koppen import beste_lijst
+    from leertraject_desktop.features.importeren.plan import verslag
+
+    tabel = beste_lijst(lees_bestand(_file(choices.bestand)))
+    with _open(choices) as store:
+        koppeling = store.read(koppeling_voor, tabel)
+        plan = store.read(proef, tabel, koppeling)
+        report = "\n".join(verslag(plan, proef=choices.proef))
+        if plan.aantal("fout"):
+            print(report)
+            raise Problem("Er is niets ingelezen.", "Verbeter de foute rijen en probeer opnieuw.")
+        if not choices.proef:
+            store.write(importeer, tabel, koppeling)
+    return report
 
 
 def _known(store: "Store", number: int) -> Any:

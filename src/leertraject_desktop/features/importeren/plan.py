@@ -69,3 +69,20 @@ def in_woorden(plan: Plan) -> str:
         count = plan.aantal("aangevuld")
         parts = [f"{count} {'aanvulling' if count == 1 else 'aanvullingen'}"]
     return " en ".join(parts) or "niets nieuws"
+
+
+def verslag(plan: Plan, *, proef: bool) -> list[str]:
+    """The lines that tell what was kept or would be: the counts, and every wrong row with its reason."""
+    counts = [f"{plan.aantal(stand)} {words}" for stand, words in STANDEN.items() if plan.aantal(stand)]
+    lines = [f"{_rijen(len(plan.regels))}: {', '.join(counts)}."]
+    fouten = [regel for regel in plan.regels if regel.stand == "fout"]
+    if not fouten:
+        lines.append(f"{'Zou inlezen' if proef else 'Ingelezen'}: {in_woorden(plan)}.")
+    for regel in fouten:
+        naam = f" ({regel.naam})" if regel.naam else ""
+        lines.append(f"Rij {regel.rij}{naam}: {regel.wat} {regel.remedie}")
+    return lines
+
+
+def _rijen(count: int) -> str:
+    return "1 rij" if count == 1 else f"{count} rijen"

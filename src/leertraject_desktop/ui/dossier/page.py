@@ -250,8 +250,8 @@ class DossierPage(Screen):
         self.header.tabs.show_tab(key)
         self.stack.setCurrentWidget(self._tabs[key])
         self._steps_wanted = False
-        self._place()
         self._fill_tab()
+        self._place()
 
     def _fill_tab(self) -> None:
         if self._kop is None:

@@ -64,7 +64,7 @@ class Notice(QWidget):
         words.addWidget(self._what)
         words.addWidget(self._remedy)
         row.addLayout(words, 1)
-        self._row = row
+        self._row, self._words = row, words
         self._close = IconButton("x", "Sluit dit bericht", size=24)
         self._close.clicked.connect(self._dismiss)
         row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -96,6 +96,16 @@ class Notice(QWidget):
     def put_button(self, button: QWidget) -> None:
         """A way on, at the right inside the box."""
         self._row.insertWidget(2, button, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def put_below(self, *buttons: QWidget) -> None:
+        """Ways on under the words, where there is no room beside them."""
+        line = QHBoxLayout()
+        line.setContentsMargins(0, 8, 0, 0)
+        line.setSpacing(8)
+        for button in buttons:
+            line.addWidget(button)
+        line.addStretch(1)
+        self._words.addLayout(line)
 
     def text(self) -> str:
         """All that it says."""

@@ -62,7 +62,7 @@ class Sheet(Surface):
         self._scroll = ScrollPage(inside)
         column.addWidget(self._scroll, 1)
         self.notice = Notice(inset=margin, below=12)
-        self._asking = _Asking(margin)
+        self._asking = _Asking(margin, narrow=status_above)
         column.addWidget(self.notice)
         column.addWidget(self._asking)
         column.addLayout(self._foot(confirm, status_above))
@@ -156,15 +156,17 @@ class Sheet(Surface):
 class _Asking(Notice):
     """Asks whether what was typed may go."""
 
-    def __init__(self, margin: int) -> None:
+    def __init__(self, margin: int, *, narrow: bool) -> None:
         what, remedy = "Wat je typte, is nog niet bewaard.", "Sluit je nu, dan is het weg."
         super().__init__(what, remedy, "amber", dismissable=False, inset=margin, below=12)
-        self.stay = Button("Verder typen", small=True, hint="Esc")
+        self.stay = Button("Verder typen", small=True, hint="" if narrow else "Esc")
         self.go = Button("Sluiten zonder bewaren", small=True)
         self.discard = Button("Concept weggooien", small=True)
-        self.put_button(self.discard)
-        self.put_button(self.go)
-        self.put_button(self.stay)
+        if narrow:
+            self.put_below(self.stay, self.go, self.discard)
+        else:
+            for button in (self.discard, self.go, self.stay):
+                self.put_button(button)
         self.setTabOrder(self.stay, self.go)
         self.setTabOrder(self.go, self.discard)
         self.discard.hide()

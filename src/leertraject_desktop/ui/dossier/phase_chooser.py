@@ -3,12 +3,10 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
 from leertraject_desktop.ui.kit import tokens
-from leertraject_desktop.ui.kit.focus import OWN_RING
-from leertraject_desktop.ui.kit.painting import inner_ring
 from leertraject_desktop.ui.kit.phases import PhaseBar
 
 
@@ -21,7 +19,6 @@ class PhaseChooser(PhaseBar):
         super().__init__(phases, 0, parent)
         self._at = 0
         self._fixed = False
-        self.setProperty(OWN_RING, True)
         self.set_fixed(False)
 
     def set_fixed(self, fixed: bool) -> None:
@@ -41,12 +38,17 @@ class PhaseChooser(PhaseBar):
         step = (self.width() + tokens.GRID) / len(self._phases)
         return QRect(round(number * step), 0, round(step) - tokens.GRID, self.height())
 
+    def focus_rect(self) -> QRect:
+        """The phase where the arrow keys are."""
+        return self.segment(self._at)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
         if step is not None:
             self._at = min(max(self._at + step, 0), len(self._phases) - 1)
             self.setAccessibleDescription(f"Enter kiest fase {self._phases[self._at]}")
-            self.update()
+            self.clearFocus()  # and back, so that the ring follows to the other phase
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             self.chosen.emit(self._at)
         else:
@@ -59,22 +61,3 @@ class PhaseChooser(PhaseBar):
                 self._at = number
                 self.chosen.emit(number)
                 return
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if self.hasFocus():
-            painter = QPainter(self)
-            inner_ring(
-                painter,
-                self.segment(self._at).adjusted(-4 if self._at else 0, 6, 4, 0),
-                tokens.RADIUS_CONTROL,
-            )
-            painter.end()

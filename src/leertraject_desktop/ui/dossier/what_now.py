@@ -19,6 +19,7 @@ SOON = 7
 """Steps within so many days are shown; what comes later can wait."""
 
 MOST = 8
+LETTERS = 90
 UNLIMITED = 16_777_215
 
 _MARKS: dict[str, tuple[str, Tone]] = {"late": ("clock-alert", "red"), "missing": ("circle-alert", "amber")}
@@ -42,7 +43,7 @@ class Step:
 
 
 def steps(stand: Dossierstand, vandaag: date) -> list[Step]:
-    """What is to be done, what is late first."""
+    """What is to be done, what is late first; long texts are cut off."""
     late = [_due(stap, vandaag) for stap in stand.stappen if stap.dagen_te_laat]
     soon = [_due(stap, vandaag) for stap in stand.stappen if 0 <= (stap.datum - vandaag).days <= SOON]
     questions = [
@@ -64,14 +65,18 @@ def _due(stap: OpenStap, vandaag: date) -> Step:
     if stap.dagen_te_laat:
         dagen = "1 dag" if stap.dagen_te_laat == 1 else f"{stap.dagen_te_laat} dagen"
         second = f"Moest op {dag}: {dagen} te laat."
-        return Step(stap.omschrijving, second, "late", "Vink af", stap.bron, stap.id)
+        return Step(_short(stap.omschrijving), second, "late", "Vink af", stap.bron, stap.id)
     second = "Vandaag" if stap.datum == vandaag else f"Tegen {dag}"
-    return Step(stap.omschrijving, second, "now", "Vink af", stap.bron, stap.id)
+    return Step(_short(stap.omschrijving), second, "now", "Vink af", stap.bron, stap.id)
 
 
 def _waits(tekst: str, dagen: int) -> str:
     since = {0: "sinds vandaag", 1: "sinds gisteren"}.get(dagen, f"al {dagen} dagen")
-    return f"{tekst} ({since})" if tekst else since.capitalize()
+    return f"{_short(tekst)} ({since})" if tekst else since.capitalize()
+
+
+def _short(tekst: str) -> str:
+    return tekst if len(tekst) <= LETTERS else f"{tekst[:LETTERS].rstrip()}…"
 
 
 def _guidance(stand: Dossierstand) -> list[Step]:

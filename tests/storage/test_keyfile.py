@@ -77,3 +77,9 @@ ABSURD = [(1024, 3, 4), (2**21, 3, 4), (65536, 0, 4), (65536, 99, 4), (65536, 1,
 def test_a_key_file_cannot_make_the_program_work_for_hours_or_not_at_all(kdf):
     with pytest.raises(ValueError, match="absurd"):
         Kdf(*kdf)
+
+
+def test_no_other_account_of_the_computer_can_read_the_key_file(database):
+    keyfile.write(database.path, keyfile.read(database.path))
+    for file in (keyfile.key_path(database.path), keyfile.previous_path(database.path)):
+        assert file.stat().st_mode & 0o077 == 0

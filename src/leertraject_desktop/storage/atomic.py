@@ -9,14 +9,17 @@ from pathlib import Path
 from leertraject_desktop.domain.problem import Problem
 
 
-def write_atomically(target: Path, content: bytes) -> None:
+def write_atomically(target: Path, content: bytes, *, private: bool = False) -> None:
     """Put `content` at `target`: written under a temporary name, flushed, read back, then renamed.
 
+    `private` is for files that no other account of the computer may read, where the system offers that.
     Raises Problem when that cannot be done; then whatever stood at `target` still stands there.
     """
     temporary = target.with_name(f".{target.name}.{secrets.token_hex(4)}.deel")
     try:
-        with temporary.open("xb") as file:
+        if private:
+            temporary.touch(mode=0o600, exist_ok=False)
+        with temporary.open("wb" if private else "xb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())

@@ -207,9 +207,9 @@ def write(database: Path, file: KeyFile) -> KeyFile:
     """
     file = next_generation(file)
     content = encode(file)
-    write_atomically(key_path(database), content)
+    write_atomically(key_path(database), content, private=True)
     try:
-        write_atomically(previous_path(database), content)
+        write_atomically(previous_path(database), content, private=True)
     except Problem:
         previous_path(database).unlink(missing_ok=True)
     return file

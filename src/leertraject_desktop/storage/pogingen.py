@@ -121,7 +121,7 @@ def _load(database: Path) -> dict[str, Any]:
 
 def _save(database: Path, data: dict[str, Any]) -> None:
     try:
-        write_atomically(attempts_path(database), json.dumps(data).encode())
+        write_atomically(attempts_path(database), json.dumps(data).encode(), private=True)
     except Problem:
         # A folder that cannot be written must not keep anybody out; this process still counts.
         return

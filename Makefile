@@ -41,6 +41,10 @@ privacy: $(VENV)/.ready
 	$(UV) pip install -q --python $(PY) --no-deps --no-build-isolation -e .
 	$(PY) -m pytest -q tests/privacy
 
+# The long runs of the fault suite, one after the other; writes the table of figures in docs/faults.md.
+faults: $(VENV)/.ready
+	LEERTRAJECT_FAULTS=1 $(PY) -m pytest -n 0 -q tests/faults
+
 screenshots: $(VENV)/.ready system-libraries
 	QT_QPA_PLATFORM=offscreen $(PY) -m tests.screenshots schermen
 

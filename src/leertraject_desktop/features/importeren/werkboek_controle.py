@@ -24,7 +24,7 @@ def controleer_werkboek(path: Path) -> None:
     try:
         with zipfile.ZipFile(path) as archive:
             _controleer_inhoud(archive)
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, EOFError, ValueError, NotImplementedError) as error:
+    except (zipfile.BadZipFile, zipfile.LargeZipFile, EOFError, ValueError, RuntimeError) as error:
         raise beschadigd(path.name) from error
 
 

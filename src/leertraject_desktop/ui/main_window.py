@@ -19,6 +19,7 @@ from leertraject_desktop.ui.deelnemers.list_page import DeelnemersPage
 from leertraject_desktop.ui.deelnemers.new_deelnemer import NewDeelnemer
 from leertraject_desktop.ui.dossier.page import DossierPage
 from leertraject_desktop.ui.dossier.places import part_of
+from leertraject_desktop.ui.importeren.import_page import ImportPage
 from leertraject_desktop.ui.informatievragen.edit_vraag import EditVraag
 from leertraject_desktop.ui.informatievragen.list_page import VragenPage
 from leertraject_desktop.ui.informatievragen.quick_entry import QuickEntry
@@ -65,6 +66,7 @@ PAGES: dict[str, type[Screen]] = {
     "begeleidingen": BegeleidingenPage,
     "dossier": DossierPage,
     "levering": LeveringPage,
+    "importeren": ImportPage,
 }
 FORMS: dict[str, type[OverPage]] = {
     "nieuwe_vraag": QuickEntry,
@@ -76,7 +78,7 @@ FORMS: dict[str, type[OverPage]] = {
 # Tables that are written by looking and typing; keeping those is no news.
 QUIET = frozenset({"bekeken", "concept"})
 # Where the navigation says that you are, for a place that has no line of its own.
-UNDER = {"dossier": "deelnemers"}
+UNDER = {"dossier": "deelnemers", "importeren": "deelnemers"}
 HITS = {
     "deelnemer": ("dossier", "user"),
     "vraag": ("vraag", "message-circle-question-mark"),

@@ -48,11 +48,12 @@ class Tabel:
         return hashlib.sha256(text.encode()).hexdigest()[:32]
 
     def voorbeelden(self, kolom: int) -> list[str]:
-        """What stands in the first filled cells of a column."""
+        """What stands in the first cells of a column that differ."""
         cells = (rij.cellen[kolom] for rij in self.rijen if kolom < len(rij.cellen))
         shown: list[str] = []
         for cell in cells:
-            if cell is not None and (text := str(cell) if _is_fout(cell) else lees_tekst(cell, "")):
+            text = str(cell) if _is_fout(cell) else lees_tekst(cell, "")
+            if text and text not in shown:
                 shown.append(text)
             if len(shown) == VOORBEELDEN:
                 break

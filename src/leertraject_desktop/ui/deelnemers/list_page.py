@@ -74,6 +74,7 @@ class DeelnemersPage(ListPage[DeelnemerRij]):
             editor.changed.connect(self.fetch)
             self._filters[name] = editor
         self.new = Button("Nieuwe deelnemer", kind="primary", icon="plus", hint="Ctrl+Shift+N")
+        self.import_list = Button("Lijst inlezen", kind="text", icon="file-up")
         self.preview = Preview()
         self.build(
             columns=columns(self._vandaag),
@@ -82,10 +83,12 @@ class DeelnemersPage(ListPage[DeelnemerRij]):
             filters=list(self._filters.values()),
             preview=self.preview,
             icon="users",
+            actions=[self.import_list],
             main=self.new,
         )
         search.entered.connect(self._open_only_hit)
         self.new.clicked.connect(self._new)
+        self.import_list.clicked.connect(self._import_list)
         self.preview.plan_asked.connect(self._plan)
         self.preview.open_asked.connect(self._open_current)
         self._model.sort(0)
@@ -191,6 +194,9 @@ class DeelnemersPage(ListPage[DeelnemerRij]):
     def _open_current(self) -> None:
         if (rij := self.table.current_row()) is not None:
             self.open_row(rij)
+
+    def _import_list(self) -> None:
+        self.go.emit(Target("importeren"))
 
     def _new(self) -> None:
         self.go.emit(Target("nieuwe_deelnemer"))

@@ -1,0 +1,115 @@
+"""A list read in from the keyboard: the columns, every row, and a button that says how much."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication, QVBoxLayout
+from tests.features.importeren.lijsten import KOPPEN, csv_lijst, werkboek
+
+from leertraject_desktop.features.deelnemers.lijst import aantal_hier
+from leertraject_desktop.ui.importeren.import_page import ImportPage
+from leertraject_desktop.ui.kit.screen import Target
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+GOED = ["Peeters", "Jan", "1-2-1984", "V", "", "4-2-2026", "", "Mannen 3"]
+FOUT = ["Maes", "Piet", "31-2-1990", "V", "", "4-2-2026", "", ""]
+
+
+@pytest.fixture
+def page(context, store, window, jobs, qtbot):
+    """The page as the main window shows it: it hears of every write."""
+    made = ImportPage(context)
+    store.listen(made.changed)
+    layout = QVBoxLayout(window)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.addWidget(made)
+    qtbot.waitUntil(made.isVisible)
+    made.focus_first()
+    return made
+
+
+def read(page, path):
+    page.read(path)
+    assert page.context.jobs.wait()
+
+
+def press(qtbot, key, modifier=Qt.KeyboardModifier.NoModifier):
+    qtbot.keyClick(QApplication.focusWidget(), key, modifier)
+
+
+def cells(page, column):
+    model = page.outcome.table.table_model
+    return [model.cell(row, column).text for row in range(model.rowCount())]
+
+
+def test_the_empty_page_says_how_to_begin_and_has_the_keyboard_there(page):
+    assert page.empty.button.hasFocus()
+    assert not page.keep.isVisible()
+
+
+def test_a_good_list_is_kept_with_one_key_and_undone_with_another(page, store, tmp_path, qtbot):
+    read(page, csv_lijst(tmp_path / "l.csv", KOPPEN, GOED))
+    assert page.mapping.editors[0].label() == "Familienaam"
+    assert page.mapping.editors[0].control.hasFocus()
+    assert page.keep.text() == "Importeer 1 deelnemer en 1 verblijf"
+    with qtbot.waitSignal(page.go) as asked, qtbot.waitSignal(page.told) as told:
+        press(qtbot, Qt.Key.Key_Return, CTRL)
+    assert asked.args == [Target("deelnemers")]
+    assert told.args == ["Ingelezen: 1 deelnemer en 1 verblijf. Ctrl+Z maakt het ongedaan."]
+    assert store.read(aantal_hier) == 1
+    store.undo()
+    assert store.read(aantal_hier) == 0
+
+
+def test_wrong_rows_stand_first_with_their_reason_and_can_be_left_out(page, store, tmp_path, qtbot):
+    read(page, csv_lijst(tmp_path / "l.csv", KOPPEN, GOED, FOUT))
+    assert (page.keep.isEnabled(), page.wrong.text()) == (False, "1 rij is fout.")
+    page.tabs.setFocus()
+    press(qtbot, Qt.Key.Key_Right)
+    QAbstractItemModelTester(page.outcome.table.table_model)
+    assert cells(page, 1) == ["Maes, Piet"]
+    assert page.outcome.detail.text() == "Rij 3: Geboortedatum: 31 februari 1990 bestaat niet."
+    assert "Verbeter de cel" in page.outcome.remedy.text()
+    page.without_wrong.control.setFocus()
+    press(qtbot, Qt.Key.Key_Space)
+    assert page.keep.isEnabled()
+    press(qtbot, Qt.Key.Key_Return, CTRL)
+    assert store.read(aantal_hier) == 1
+
+
+def test_another_field_for_a_column_works_the_rows_out_again(page, tmp_path, qtbot):
+    read(page, csv_lijst(tmp_path / "l.csv", ["Wie", "Iets"], ["Peeters, Jan", "1-2-1984"]))
+    assert "Er is geen kolom met de naam" in page.footer.notice.text()
+    assert not page.keep.isEnabled()
+    page.mapping.editors[0].control.setFocus()
+    qtbot.keyClicks(page.mapping.editors[0].control, "naam")
+    assert page.context.jobs.wait()
+    assert page.keep.text() == "Importeer 1 deelnemer en 1 verblijf"
+
+
+def test_a_workbook_with_two_sheets_lets_the_user_choose(page, tmp_path, qtbot):
+    def change(book, sheet):
+        book.create_sheet("Bevolking").append(["Maand", "Gemiddelde", "Instroom"])
+        book["Bevolking"].append(["2026-09", 400, 31])
+
+    read(page, werkboek(tmp_path / "l.xlsx", KOPPEN, GOED, change=change))
+    assert page.sheet.isVisible()
+    page.sheet.control.setFocus()
+    qtbot.keyClicks(page.sheet.control, "Bev")
+    assert page.context.jobs.wait()
+    assert page.keep.text() == "Importeer 1 maand"
+
+
+def test_a_file_that_is_no_list_is_refused_above_the_button(page, tmp_path):
+    (tmp_path / "a.csv").write_bytes(b"%PDF-1.4")
+    read(page, tmp_path / "a.csv")
+    assert "is geen .xlsx- of .csv-bestand." in page.footer.notice.text()
+
+
+def test_a_list_that_is_known_already_offers_nothing_to_keep(page, store, tmp_path, qtbot):
+    path = csv_lijst(tmp_path / "l.csv", KOPPEN, GOED)
+    read(page, path)
+    press(qtbot, Qt.Key.Key_Return, CTRL)
+    read(page, path)
+    assert "Alles uit deze lijst staat er al." in page.footer.notice.text()
+    assert not page.keep.isEnabled()

@@ -115,3 +115,19 @@ def test_a_time_is_understood_the_way_people_type_it(typed: str, meant: time) ->
 def test_a_time_that_cannot_be_is_refused(typed: str) -> None:
     with pytest.raises(Problem):
         parse_tijd(typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("4 feb", date(2026, 2, 4)),
+        ("25/11", date(2025, 11, 25)),
+        ("24/11", VANDAAG),
+        ("17-5-46", date(1946, 5, 17)),
+        ("25-11-26", date(1926, 11, 25)),
+        ("29 feb", date(2024, 2, 29)),
+        ("25-11-2026", date(2026, 11, 25)),
+    ],
+)
+def test_what_must_have_happened_is_looked_for_in_the_past(typed: str, meant: date) -> None:
+    assert parse_datum(typed, VANDAAG, verleden=True) == meant

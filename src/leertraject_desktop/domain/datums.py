@@ -33,12 +33,13 @@ _VERSCHIL = re.compile(r"([+-])(\d{1,4})", re.ASCII)
 _TIJD = re.compile(r"(\d{1,2})(?:[:.u]|\s*uur|h)?\s*(\d{2})?", re.ASCII)
 
 
-def parse_datum(text: str, vandaag: date) -> date | None:
+def parse_datum(text: str, vandaag: date, *, verleden: bool = False) -> date | None:
     """The date that somebody typed; None when nothing was typed.
 
     Understands 24-11-2026, 24/11/26, 24.11, 24112026, 24 nov, 24 november 2026, 2026-11-24, vandaag,
     gisteren, morgen, +7 and -3 (days from `vandaag`). Without a year it is the date nearest to `vandaag`; a
-    year of two digits is at most 20 years ahead. Raises Problem for anything else and for a day that does not
+    year of two digits is at most 20 years ahead. With `verleden`, for what must have happened, both mean the
+    last such day up to `vandaag`. Raises Problem for anything else and for a day that does not
     exist.
     """
     typed = " ".join(text.casefold().split())
@@ -52,9 +53,9 @@ def parse_datum(text: str, vandaag: date) -> date | None:
     if match := _ISO.fullmatch(typed):
         return _datum(int(match[3]), int(match[2]), int(match[1]))
     if match := _CIJFERS.fullmatch(typed) or _AANEEN.fullmatch(typed):
-        return _with_year(int(match[1]), int(match[2]), match[3], vandaag)
+        return _with_year(int(match[1]), int(match[2]), match[3], vandaag, verleden)
     if (match := _WOORD.fullmatch(typed)) and (maand := _maand(match[2])):
-        return _with_year(int(match[1]), maand, match[3], vandaag)
+        return _with_year(int(match[1]), maand, match[3], vandaag, verleden)
     raise Problem(f"‘{_short(text)}’ is geen datum.", "Typ bijvoorbeeld 24-11-2026, 24 nov of vandaag.")
 
 
@@ -100,24 +101,27 @@ def toon_tijd(tijd: time) -> str:
     return f"{tijd.hour}:{tijd.minute:02d}"
 
 
-def _with_year(dag: int, maand: int, jaar: str | None, vandaag: date) -> date:
+def _with_year(dag: int, maand: int, jaar: str | None, vandaag: date, verleden: bool) -> date:
     if jaar is None:
-        return _nearest(dag, maand, vandaag)
+        return _nearest(dag, maand, vandaag, verleden)
     year = int(jaar)
     if len(jaar) == 2:
         year += vandaag.year // 100 * 100
-        if year > vandaag.year + 20:
+        later = (year, maand, dag) > (vandaag.year, vandaag.month, vandaag.day)
+        if later if verleden else year > vandaag.year + 20:
             year -= 100
     return _datum(dag, maand, year)
 
 
-def _nearest(dag: int, maand: int, vandaag: date) -> date:
+def _nearest(dag: int, maand: int, vandaag: date, verleden: bool) -> date:
     candidates = []
-    for year in (vandaag.year - 1, vandaag.year, vandaag.year + 1):
+    for year in range(vandaag.year - 8, vandaag.year + 2):
         try:
             candidates.append(date(year, maand, dag))
         except ValueError:
             continue
+    if verleden:
+        candidates = [datum for datum in candidates if datum <= vandaag]
     if not candidates:
         return _datum(dag, maand, vandaag.year)
     return min(candidates, key=lambda datum: abs(datum - vandaag))

@@ -76,7 +76,7 @@ def _form(context: Context) -> Form[ContactInvoer]:
                 "Soort",
                 ChoiceEditor(kinds, placeholder="Kies een soort"),
             ),
-            Field("datum", "Datum", DateEditor(today=today), width=132),
+            Field("datum", "Datum", DateEditor(today=today, past=True), width=132),
             Field("minuten", "Tijd", MinutesEditor(high=1440), width=132),
             Field(
                 "notitie",

@@ -174,7 +174,7 @@ def _day_form(context: Context, label: str) -> Form[_Day]:
 
 
 def _day(context: Context) -> DateEditor:
-    return DateEditor(today=partial(context.store.read, vandaag))
+    return DateEditor(today=partial(context.store.read, vandaag), past=True)
 
 
 def _reason(context: Context, lijst: Lijst) -> ChoiceEditor:

@@ -38,7 +38,7 @@ def person_form(context: Context) -> Form[DeelnemerInvoer]:
             Field("voornaam", "Voornaam", TextEditor(max_length=NAME)),
             Field("familienaam", "Familienaam", TextEditor(max_length=NAME)),
             Field("naam_eigen_schrift", "Naam in eigen schrift", TextEditor(max_length=NAME), optional=True),
-            Field("geboortedatum", "Geboortedatum", DateEditor(today=today), width=132),
+            Field("geboortedatum", "Geboortedatum", DateEditor(today=today, past=True), width=132),
             Field("geslacht", "Geslacht", ChoiceEditor(Geslacht, empty=UNKNOWN), width=132),
             Field("contacttaal", "Taal om in te spreken", ChoiceEditor(languages, empty=UNKNOWN)),
             Field("nederlands", "Nederlands", ChoiceEditor(reasons(context, Lijst.ERK), empty=UNKNOWN)),

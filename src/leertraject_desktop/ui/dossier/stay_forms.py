@@ -155,4 +155,4 @@ def _why(context: Context, *, empty: str | None = None) -> ChoiceEditor:
 
 
 def _day(context: Context) -> DateEditor:
-    return DateEditor(today=partial(context.store.read, vandaag))
+    return DateEditor(today=partial(context.store.read, vandaag), past=True)

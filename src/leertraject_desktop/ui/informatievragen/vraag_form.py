@@ -49,7 +49,7 @@ class VraagForm(Form[VraagInvoer]):
         self.collega = CollegaEditor(context)
         self.onderwerp = ChoiceEditor(self._options(Lijst.ONDERWERP), placeholder="Kies een onderwerp")
         self.kanaal = ChoiceEditor(self._options(Lijst.KANAAL), placeholder="Kies een kanaal")
-        self.datum, self.beantwoord_op = DateEditor(today=today), DateEditor(today=today)
+        self.datum, self.beantwoord_op = (DateEditor(today=today, past=True) for _ in range(2))
         self.antwoord = NoteEditor(placeholder="Wat heb je geantwoord? Leeg laten als je later antwoordt.")
         super().__init__(
             VraagInvoer,

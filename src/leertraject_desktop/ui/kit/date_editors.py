@@ -117,11 +117,18 @@ class _DateField(LineField):
 class DateEditor(Editor):
     """A date, typed as people write it (24/11, 24 nov, vandaag, +7) or picked: a date, or None when empty.
 
-    `value()` raises a Problem, with the name of the field, for what cannot be a date.
+    `value()` raises a Problem, with the name of the field, for what cannot be a date. `past` is for what must
+    have happened: a date without a year, or with two digits of it, is then the last one up to today.
     """
 
-    def __init__(self, *, today: Callable[[], date] = date.today, parent: QWidget | None = None) -> None:
-        self._today = today
+    def __init__(
+        self,
+        *,
+        today: Callable[[], date] = date.today,
+        past: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        self._today, self._past = today, past
         self._line = _DateField(self)
         super().__init__(self._line, parent)
         self._line.setMaxLength(40)
@@ -136,7 +143,7 @@ class DateEditor(Editor):
 
     def value(self) -> date | None:
         try:
-            return parse_datum(self._line.text(), self._today())
+            return parse_datum(self._line.text(), self._today(), verleden=self._past)
         except Problem as problem:
             raise Problem(problem.what, problem.remedy, veld=self.objectName()) from None
 

@@ -8,9 +8,9 @@ from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from leertraject_desktop.storage.access import vandaag, wie
+from leertraject_desktop.storage.due import open_taken
 from leertraject_desktop.storage.selections import bestaande
 from leertraject_desktop.storage.tables import (
-    Actie,
     Begeleiding,
     Contactmoment,
     Deelnemer,
@@ -19,14 +19,13 @@ from leertraject_desktop.storage.tables import (
     Leerdoel,
     Opschorting,
     Statuut,
-    Taak,
     Verblijf,
 )
 
 
 @dataclass(frozen=True, slots=True)
 class OpenStap:
-    """Something that is due: `bron` is "taak" or "actie"; `dagen_te_laat` is 0 when it is not late."""
+    """Something that is due; `bron` as in `storage.due`, `dagen_te_laat` is 0 when it is not late."""
 
     bron: str
     id: int
@@ -97,7 +96,7 @@ def dossierstand(session: Session, deelnemer_id: int) -> Dossierstand:
             ),
         ),
         heeft_leerdoel=_any(session, select(Leerdoel.id).where(Leerdoel.begeleiding_id == begeleiding_id)),
-        stappen=_stappen(session, deelnemer_id, begeleiding_id),
+        stappen=_stappen(session, deelnemer_id),
         vragen=_vragen(session, deelnemer_id),
     )
 
@@ -115,23 +114,16 @@ def _ontbreekt(deelnemer: Deelnemer) -> tuple[str, ...]:
     return tuple(name for name, value in values.items() if value is None)
 
 
-def _stappen(session: Session, deelnemer_id: int, begeleiding_id: int | None) -> tuple[OpenStap, ...]:
-    taken = session.execute(
-        select(Taak.id, Taak.omschrijving, Taak.datum).where(
-            Taak.deelnemer_id == deelnemer_id, Taak.gedaan_op.is_(None)
-        )
-    )
-    acties = session.execute(
-        select(Actie.id, Actie.omschrijving, Actie.streefdatum)
-        .join(Leerdoel, Actie.leerdoel_id == Leerdoel.id)
-        .where(Leerdoel.begeleiding_id == begeleiding_id, Actie.streefdatum.is_not(None))
-        .where(Actie.gedaan_op.is_(None), Actie.vervallen.is_(False))
+def _stappen(session: Session, deelnemer_id: int) -> tuple[OpenStap, ...]:
+    """All that is due but questions, which are shown with their words."""
+    open_ = open_taken([deelnemer_id]).subquery()
+    stmt = select(open_.c.bron, open_.c.id, open_.c.omschrijving, open_.c.datum).where(
+        open_.c.deelnemer_id == deelnemer_id, open_.c.bron != "vraag"
     )
     dag = vandaag(session)
-    rows: list[Any] = [("taak", *row) for row in taken] + [("actie", *row) for row in acties]
     stappen = [
         OpenStap(bron, row_id, tekst, datum, max(0, (dag - datum).days))
-        for bron, row_id, tekst, datum in rows
+        for bron, row_id, tekst, datum in session.execute(stmt)
     ]
     return tuple(sorted(stappen, key=lambda stap: (stap.datum, stap.bron, stap.id)))
 

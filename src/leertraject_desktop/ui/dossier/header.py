@@ -16,6 +16,7 @@ TABS = (
     ("overzicht", "Overzicht"),
     ("begeleiding", "Begeleiding"),
     ("vragen", "Vragen"),
+    ("partners", "Partners en nazorg"),
     ("papieren", "Papieren"),
     ("gegevens", "Gegevens"),
 )

@@ -22,6 +22,7 @@ from leertraject_desktop.ui.dossier.guidance import Guidance
 from leertraject_desktop.ui.dossier.header import TABS, DossierHeader
 from leertraject_desktop.ui.dossier.overview import Overview
 from leertraject_desktop.ui.dossier.papers import Papers
+from leertraject_desktop.ui.dossier.partners import Partners
 from leertraject_desktop.ui.dossier.places import CONTACT, START, STOP
 from leertraject_desktop.ui.dossier.questions import Questions
 from leertraject_desktop.ui.dossier.side_form import AnyForm
@@ -51,6 +52,14 @@ class DossierPage(Screen):
             "stopzetting",
             "informatievraag",
             "taak",
+            "toestemming",
+            "doorverwijzing",
+            "doorverwijzingstand",
+            "nazorgmoment",
+            "vrijlatingspunt",
+            "ondersteuning",
+            "opvolgmoment",
+            "begeleiding_drempel",
         }
     )
 
@@ -67,12 +76,13 @@ class DossierPage(Screen):
         self.overview = Overview(context)
         self.guidance = Guidance(context)
         self.questions = Questions(context)
+        self.partners = Partners(context)
         self.papers = Papers(context)
         self.details = Details(context)
         self._tabs: dict[str, QWidget] = dict(
             zip(
                 (key for key, _ in TABS),
-                (self.overview, self.guidance, self.questions, self.papers, self.details),
+                (self.overview, self.guidance, self.questions, self.partners, self.papers, self.details),
                 strict=True,
             )
         )
@@ -105,9 +115,9 @@ class DossierPage(Screen):
         self.overview.contact_asked.connect(self.new_contact)
         self.questions.go.connect(self.go)
         self.details.go.connect(self.go)
-        for tab in (self.guidance, self.details):
+        for tab in (self.guidance, self.partners, self.details):
             tab.form_asked.connect(self.open_form)
-        for telling in (self.guidance, self.details, self.papers):
+        for telling in (self.guidance, self.partners, self.details, self.papers):
             telling.told.connect(self.told)
         for panel in (self.what_now, self.strip):
             panel.acted.connect(self._act)
@@ -259,7 +269,7 @@ class DossierPage(Screen):
         tab = self.stack.currentWidget()
         if tab is self.guidance:
             self.guidance.show_dossier(self._kop.id, self._kop.begeleiding_id)
-        elif isinstance(tab, Overview | Questions | Papers | Details):
+        elif isinstance(tab, Overview | Questions | Partners | Papers | Details):
             tab.show_dossier(self._kop.id)
 
     def _open_event(self, line: Gebeurtenis) -> None:
@@ -271,7 +281,8 @@ class DossierPage(Screen):
             self._show_tab("begeleiding")
             self.guidance.look_at(line.id)
         else:
-            self._show_tab("gegevens")
+            partner = line.tabel in ("toestemming", "doorverwijzing", "nazorgmoment")
+            self._show_tab("partners" if partner else "gegevens")
 
     def _open_contact(self, contact_id: int) -> None:
         if self._deelnemer_id is None:
@@ -295,6 +306,11 @@ class DossierPage(Screen):
             self.go.emit(Target("vraag", row_id))
         elif action == "plan":
             self.go.emit(Target("nieuwe_taak", self._kop.id))
+        elif action == "opvolging":
+            self.open_form(new_contact(self.context, self._kop.id, "opvolging"))
+        elif action in ("nazorg", "doorverwijzing"):
+            self._show_tab("partners")
+            self.partners.begin(action, row_id)
         elif action == "intake":
             self.open_form(new_contact(self.context, self._kop.id, "intake"))
         elif action in ("start", "stop", "hervat", "leerdoel"):

@@ -22,6 +22,12 @@ MOST = 8
 LETTERS = 90
 UNLIMITED = 16_777_215
 
+_BUTTONS = {
+    "opvolging": "Noteer gesprek",
+    "nazorg": "Noteer uitkomst",
+    "doorverwijzing": "Noteer antwoord",
+}
+
 _MARKS: dict[str, tuple[str, Tone]] = {"late": ("clock-alert", "red"), "missing": ("circle-alert", "amber")}
 
 
@@ -65,9 +71,14 @@ def _due(stap: OpenStap, vandaag: date) -> Step:
     if stap.dagen_te_laat:
         dagen = "1 dag" if stap.dagen_te_laat == 1 else f"{stap.dagen_te_laat} dagen"
         second = f"Moest op {dag}: {dagen} te laat."
-        return Step(_short(stap.omschrijving), second, "late", "Vink af", stap.bron, stap.id)
+        return Step(_short(stap.omschrijving), second, "late", _button(stap), stap.bron, stap.id)
     second = "Vandaag" if stap.datum == vandaag else f"Tegen {dag}"
-    return Step(_short(stap.omschrijving), second, "now", "Vink af", stap.bron, stap.id)
+    return Step(_short(stap.omschrijving), second, "now", _button(stap), stap.bron, stap.id)
+
+
+def _button(stap: OpenStap) -> str:
+    """What the button of something due says; only a taak and an actie are ticked."""
+    return _BUTTONS.get(stap.bron, "Vink af")
 
 
 def _waits(tekst: str, dagen: int) -> str:

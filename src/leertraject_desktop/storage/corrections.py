@@ -14,7 +14,7 @@ from leertraject_desktop.storage.reference import controleer_code
 from leertraject_desktop.storage.tables import Correctie, Verwijdering
 
 
-def verbeter(session: Session, rij: Geregistreerd, reden: str, **waarden: Any) -> None:
+def verbeter(session: Session, rij: Geregistreerd, reden: str, /, **waarden: Any) -> None:
     """Set columns of a row to new values and keep, per changed column, the old value and the reason.
 
     `reden` is a code of the list reden_correctie. Nothing is kept when nothing changes.

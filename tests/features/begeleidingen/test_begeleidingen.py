@@ -1,5 +1,6 @@
 """A begeleiding runs its course: goals and steps, contacts, on hold, completed or stopped with a reason."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -152,3 +153,27 @@ def test_somebody_in_gent_on_that_day_has_a_begeleiding_in_gent(store: Store, yo
     store.write(verloop.start_begeleiding, BegeleidingInvoer(youssef, date(2025, 6, 1)))
     store.write(verloop.start_begeleiding, BegeleidingInvoer(youssef, date(2026, 3, 1)))
     assert standen(store) == ["loopt", "loopt"]
+
+
+def test_a_begeleiding_that_ended_is_put_right_with_a_reason(store: Store, begeleiding: int) -> None:
+    store.write(verloop.stop_begeleiding, begeleiding, StopzettingInvoer(reden="wil_niet_meer"))
+    invoer = store.read(lijst.begeleiding_wijziging, begeleiding)
+    better = replace(invoer, begindatum=date(2026, 3, 2), einddatum=date(2026, 11, 20), reden="gezondheid")
+    store.write(verloop.wijzig_begeleiding, begeleiding, better, "typfout")
+    detail = store.read(lijst.begeleiding_detail, begeleiding)
+    assert (detail.begindatum, detail.einddatum) == (date(2026, 3, 2), date(2026, 11, 20))
+    assert detail.reden == "gezondheid"
+    with pytest.raises(Problem, match="niet stopzetten zonder reden"):
+        store.write(verloop.wijzig_begeleiding, begeleiding, replace(better, reden=None), "typfout")
+    store.undo()
+    assert store.read(lijst.begeleiding_wijziging, begeleiding) == invoer
+
+
+def test_a_begeleiding_cannot_be_moved_into_another_one(store: Store, youssef: int, begeleiding: int) -> None:
+    store.write(verloop.rond_af, begeleiding, date(2026, 5, 1))
+    later = store.write(verloop.start_begeleiding, BegeleidingInvoer(youssef, date(2026, 6, 1)))
+    invoer = store.read(lijst.begeleiding_wijziging, later)
+    with pytest.raises(Problem, match="staat al een begeleiding"):
+        store.write(
+            verloop.wijzig_begeleiding, later, replace(invoer, begindatum=date(2026, 4, 1)), "typfout"
+        )

@@ -169,3 +169,19 @@ def test_a_leerdoel_of_two_hundred_characters_does_not_widen_the_page(tab, store
     tab._editor._inside.keep.click()
     card = tab.findChildren(GoalCard)[-1]
     assert card.width() <= tab.width()
+
+
+def test_a_leervraag_is_put_right_with_a_reason_and_the_whole_can_be_removed(
+    tab, page, begeleiding, store, keys, youssef
+):
+    tab.head.edit.setFocus()
+    keys.press(Qt.Key.Key_Space)
+    page._form.form.editor("leervraag").show_value("Wil dakwerker worden")
+    page._form.form.changed.emit()
+    keys.keep()
+    assert detail(store, begeleiding).leervraag == "Wil dakwerker worden"
+    tab.head.edit.click()
+    page._form.removal.confirmed.emit("vergissing")
+    assert store.read(dossierkop, youssef).begeleiding_id is None
+    store.undo()
+    assert store.read(dossierkop, youssef).begeleiding_id == begeleiding

@@ -15,6 +15,21 @@ class BegeleidingInvoer:
 
 
 @dataclass(frozen=True, slots=True)
+class BegeleidingWijziging:
+    """The form that puts a begeleiding right. The last three only count for one that ended.
+
+    `reden` is a code of reden_stopzetting and goes, with `toelichting`, with one that was stopped.
+    """
+
+    begindatum: date | None = None
+    leervraag: str = ""
+    door_id: int | None = None
+    einddatum: date | None = None
+    reden: str | None = None
+    toelichting: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class LeerdoelInvoer:
     """The form of a learning goal."""
 

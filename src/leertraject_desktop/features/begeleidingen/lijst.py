@@ -10,7 +10,12 @@ from sqlalchemy.orm import Session
 
 from leertraject_desktop.domain.label import Einde, Fase, Lijst
 from leertraject_desktop.domain.personen import sorteernaam
-from leertraject_desktop.features.begeleidingen.invoer import ActieInvoer, ContactInvoer, LeerdoelInvoer
+from leertraject_desktop.features.begeleidingen.invoer import (
+    ActieInvoer,
+    BegeleidingWijziging,
+    ContactInvoer,
+    LeerdoelInvoer,
+)
 from leertraject_desktop.storage.search import naam_past
 from leertraject_desktop.storage.selections import bestaande, label_van, nummer
 from leertraject_desktop.storage.tables import (
@@ -219,6 +224,22 @@ def begeleiding_detail(session: Session, begeleiding_id: int) -> BegeleidingDeta
         opgeschort_sinds=opschorting[0] if opschorting else None,
         reden_opschorting=opschorting[1] if opschorting else "",
         leerdoelen=_leerdoelen(session, begeleiding_id),
+    )
+
+
+def begeleiding_wijziging(session: Session, begeleiding_id: int) -> BegeleidingWijziging:
+    """The form that puts a begeleiding right, as it stands now."""
+    rij = bestaande(session, Begeleiding, begeleiding_id, "deze begeleiding")
+    stopzetting = session.scalars(
+        select(Stopzetting).where(Stopzetting.begeleiding_id == begeleiding_id)
+    ).first()
+    return BegeleidingWijziging(
+        rij.begindatum,
+        rij.leervraag,
+        rij.door_id,
+        rij.einddatum,
+        stopzetting.reden if stopzetting else None,
+        stopzetting.toelichting if stopzetting else "",
     )
 
 

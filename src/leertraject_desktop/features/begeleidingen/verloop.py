@@ -12,11 +12,12 @@ from leertraject_desktop.domain.rechten import Recht
 from leertraject_desktop.domain.tekst import MAX_NOTITIE, schoon
 from leertraject_desktop.features.begeleidingen.invoer import (
     BegeleidingInvoer,
+    BegeleidingWijziging,
     OpschortingInvoer,
     StopzettingInvoer,
 )
 from leertraject_desktop.storage.access import command, vandaag
-from leertraject_desktop.storage.corrections import verwijder
+from leertraject_desktop.storage.corrections import verbeter, verwijder
 from leertraject_desktop.storage.planning import laat_opvolging_vervallen, plan_opvolging
 from leertraject_desktop.storage.reference import controleer_code
 from leertraject_desktop.storage.selections import (
@@ -48,14 +49,7 @@ def start_begeleiding(session: Session, invoer: BegeleidingInvoer) -> int:
     bestaande(session, Deelnemer, invoer.deelnemer_id, "deze deelnemer")
     begin = controleer_gebeurtenis(session, invoer.begindatum or vandaag(session), veld="begindatum")
     gevangenis = gevangenis_op(session, invoer.deelnemer_id, begin)
-    anderen = session.execute(
-        select(Begeleiding.begindatum, Begeleiding.einddatum).where(
-            Begeleiding.deelnemer_id == invoer.deelnemer_id, Begeleiding.gevangenis_code == gevangenis
-        )
-    )
-    controleer_overlap(
-        Periode(begin), (Periode(*row) for row in anderen), wat="een begeleiding", veld="begindatum"
-    )
+    _controleer_plaats(session, invoer.deelnemer_id, gevangenis, begin, None, 0)
     begeleiding = Begeleiding(
         deelnemer_id=invoer.deelnemer_id,
         gevangenis_code=gevangenis,
@@ -119,21 +113,15 @@ def hervat(session: Session, begeleiding_id: int, dag: date | None = None) -> No
 def stop_begeleiding(session: Session, begeleiding_id: int, invoer: StopzettingInvoer) -> None:
     """End a begeleiding before completion. Never without a coded reason (S2 q3)."""
     begeleiding = _lopende(session, begeleiding_id)
-    if not invoer.reden:
-        raise Problem(
-            "Je kan niet stopzetten zonder reden.",
-            "Kies een reden uit de lijst. Staat ze er niet bij? Kies ‘andere’ en schrijf ze op.",
-            veld="reden",
-        )
-    controleer_code(session, Lijst.REDEN_STOPZETTING, invoer.reden, veld="reden")
+    reden = _reden_stopzetting(session, invoer.reden)
     dag = controleer_gebeurtenis(session, invoer.datum or vandaag(session))
-    toelichting = _toelichting(invoer.reden, invoer.toelichting)
+    toelichting = _toelichting(reden, invoer.toelichting)
     _sluit(session, begeleiding, dag, Einde.STOPGEZET)
     session.add(
         Stopzetting(
             begeleiding_id=begeleiding_id,
             datum=dag,
-            reden=invoer.reden,
+            reden=reden,
             toelichting=toelichting,
             door_id=controleer_wie(session, invoer.door_id),
         )
@@ -147,6 +135,46 @@ def rond_af(session: Session, begeleiding_id: int, dag: date | None = None) -> N
     begeleiding = _lopende(session, begeleiding_id)
     _sluit(session, begeleiding, controleer_gebeurtenis(session, dag or vandaag(session)), Einde.AFGEROND)
     _laat_acties_vervallen(session, begeleiding, als_taak=False)
+
+
+@command(Recht.REGISTREREN, "begeleiding wijzigen")
+def wijzig_begeleiding(
+    session: Session, begeleiding_id: int, invoer: BegeleidingWijziging, reden: str
+) -> None:
+    """Put a begeleiding right, also one that ended, with the reason (a code of reden_correctie)."""
+    begeleiding = bestaande(session, Begeleiding, begeleiding_id, "deze begeleiding")
+    begin = controleer_gebeurtenis(session, invoer.begindatum, veld="begindatum")
+    einde = begeleiding.einddatum
+    if einde is not None:
+        einde = controleer_gebeurtenis(session, invoer.einddatum, veld="einddatum")
+        controleer_volgorde(begin, einde, veld="einddatum")
+        _controleer_contacten(session, begeleiding, einde, veld="einddatum")
+    _controleer_plaats(
+        session, begeleiding.deelnemer_id, begeleiding.gevangenis_code, begin, einde, begeleiding_id
+    )
+    eerste = session.scalars(
+        select(Faseovergang)
+        .where(Faseovergang.begeleiding_id == begeleiding_id)
+        .order_by(Faseovergang.datum, Faseovergang.id)
+    ).first()
+    if eerste is not None and eerste.datum == begeleiding.begindatum:
+        eerste.datum = begin
+    verbeter(
+        session,
+        begeleiding,
+        reden,
+        begindatum=begin,
+        leervraag=schoon(invoer.leervraag, maximum=MAX_NOTITIE, veld="leervraag", regels=True),
+        einddatum=einde,
+        door_id=controleer_wie(session, invoer.door_id),
+    )
+    stopzetting = session.scalars(
+        select(Stopzetting).where(Stopzetting.begeleiding_id == begeleiding_id)
+    ).first()
+    if stopzetting is not None:
+        code = _reden_stopzetting(session, invoer.reden)
+        toelichting = _toelichting(code, invoer.toelichting)
+        verbeter(session, stopzetting, reden, datum=einde, reden=code, toelichting=toelichting)
 
 
 @command(Recht.REGISTREREN, "begeleiding verwijderen")
@@ -172,6 +200,17 @@ def _open_opschorting(session: Session, begeleiding_id: int) -> Opschorting | No
 def _sluit(session: Session, begeleiding: Begeleiding, dag: date, einde: Einde) -> None:
     """Close a begeleiding on a day that does not come before what is registered in it."""
     controleer_volgorde(begeleiding.begindatum, dag, veld="datum")
+    _controleer_contacten(session, begeleiding, dag, veld="datum")
+    opschorting = _open_opschorting(session, begeleiding.id)
+    if opschorting is not None:
+        controleer_volgorde(opschorting.van, dag, veld="datum")
+        opschorting.tot = dag
+    laat_opvolging_vervallen(session, begeleiding, dag)
+    begeleiding.einddatum = dag
+    begeleiding.einde = einde.value
+
+
+def _controleer_contacten(session: Session, begeleiding: Begeleiding, dag: date, *, veld: str) -> None:
     laatste = session.scalar(
         select(Contactmoment.datum)
         .where(Contactmoment.begeleiding_id == begeleiding.id)
@@ -182,15 +221,33 @@ def _sluit(session: Session, begeleiding: Begeleiding, dag: date, einde: Einde) 
         raise Problem(
             "Er staat een contactmoment na deze dag.",
             f"Kies {laatste.day}-{laatste.month}-{laatste.year} of later, of verbeter het contactmoment.",
-            veld="datum",
+            veld=veld,
         )
-    opschorting = _open_opschorting(session, begeleiding.id)
-    if opschorting is not None:
-        controleer_volgorde(opschorting.van, dag, veld="datum")
-        opschorting.tot = dag
-    laat_opvolging_vervallen(session, begeleiding, dag)
-    begeleiding.einddatum = dag
-    begeleiding.einde = einde.value
+
+
+def _controleer_plaats(
+    session: Session, deelnemer_id: int, gevangenis: str, begin: date, einde: date | None, behalve: int
+) -> None:
+    """Raise Problem when another begeleiding of this person ran in this prison then."""
+    anderen = session.execute(
+        select(Begeleiding.begindatum, Begeleiding.einddatum)
+        .where(Begeleiding.deelnemer_id == deelnemer_id, Begeleiding.gevangenis_code == gevangenis)
+        .where(Begeleiding.id != behalve)
+    )
+    controleer_overlap(
+        Periode(begin, einde), (Periode(*row) for row in anderen), wat="een begeleiding", veld="begindatum"
+    )
+
+
+def _reden_stopzetting(session: Session, reden: str | None) -> str:
+    if not reden:
+        raise Problem(
+            "Je kan niet stopzetten zonder reden.",
+            "Kies een reden uit de lijst. Staat ze er niet bij? Kies ‘andere’ en schrijf ze op.",
+            veld="reden",
+        )
+    controleer_code(session, Lijst.REDEN_STOPZETTING, reden, veld="reden")
+    return reden
 
 
 def _laat_acties_vervallen(session: Session, begeleiding: Begeleiding, *, als_taak: bool) -> None:

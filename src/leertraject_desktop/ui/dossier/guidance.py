@@ -22,6 +22,7 @@ from leertraject_desktop.storage.access import vandaag
 from leertraject_desktop.ui.dossier import plan_editors
 from leertraject_desktop.ui.dossier.goal_card import NEW_STEP, REACHED, GoalCard
 from leertraject_desktop.ui.dossier.guidance_forms import (
+    edit_form,
     finish_form,
     resume_form,
     start_form,
@@ -249,6 +250,8 @@ class Guidance(Surface):
             forms[what]()
         elif what == "schort_op":
             self.form_asked.emit(suspend_form(self._context, detail.id))
+        elif what == "verbeter":
+            self.form_asked.emit(edit_form(self._context, detail))
         else:
             self.form_asked.emit(finish_form(self._context, detail.id, detail.open_acties))
 

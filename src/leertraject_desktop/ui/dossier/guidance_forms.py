@@ -9,15 +9,19 @@ from PySide6.QtWidgets import QWidget
 from leertraject_desktop.domain.label import Lijst
 from leertraject_desktop.features.begeleidingen.invoer import (
     BegeleidingInvoer,
+    BegeleidingWijziging,
     OpschortingInvoer,
     StopzettingInvoer,
 )
+from leertraject_desktop.features.begeleidingen.lijst import BegeleidingDetail, begeleiding_wijziging
 from leertraject_desktop.features.begeleidingen.verloop import (
     hervat,
     rond_af,
     schort_op,
     start_begeleiding,
     stop_begeleiding,
+    verwijder_begeleiding,
+    wijzig_begeleiding,
 )
 from leertraject_desktop.storage.access import vandaag
 from leertraject_desktop.ui.dossier.places import START, STOP, draft_place
@@ -165,6 +169,45 @@ def stop_form(
     )
     made.panel.show_status(UNDO)
     return made
+
+
+def edit_form(context: Context, detail: BegeleidingDetail) -> SideForm[BegeleidingWijziging]:
+    """Put a begeleiding right with a reason, also one that ended, or remove it."""
+
+    def keep(invoer: BegeleidingWijziging, reden: str) -> str:
+        context.store.write(wijzig_begeleiding, detail.id, invoer, reden)
+        return f"Begeleiding gewijzigd. {UNDO}"
+
+    def remove(reden: str) -> str:
+        context.store.write(verwijder_begeleiding, detail.id, reden)
+        return "Begeleiding verwijderd"
+
+    collega = CollegaEditor(context, "Begeleider")
+    form = Form(
+        BegeleidingWijziging,
+        [
+            Field("begindatum", "Eerste dag", _day(context), width=DATE_WIDTH),
+            Field("leervraag", "Leervraag", NoteEditor(lines=5, placeholder=NO_CASE), optional=True),
+            Field("door_id", "", collega),
+            Field("einddatum", "Laatste dag", _day(context), width=DATE_WIDTH),
+            Field("reden", "Reden", _reason(context, Lijst.REDEN_STOPZETTING)),
+            Field("toelichting", "Toelichting", NoteEditor(lines=2, placeholder=NO_CASE), optional=True),
+        ],
+    )
+    form.set_field_visible("door_id", not collega.alone)
+    form.set_field_visible("einddatum", detail.einddatum is not None)
+    for name in ("reden", "toelichting"):
+        form.set_field_visible(name, bool(detail.reden))
+    form.show_value(context.store.read(begeleiding_wijziging, detail.id))
+    return SideForm(
+        context,
+        "Begeleiding verbeteren",
+        form,
+        keep,
+        correction=True,
+        remove=remove,
+        noun="deze begeleiding met haar leerdoelen",
+    )
 
 
 def _day_form(context: Context, label: str) -> Form[_Day]:

@@ -8,7 +8,7 @@ from leertraject_desktop.domain.label import Fase
 from leertraject_desktop.features.begeleidingen.lijst import BegeleidingDetail, BegeleidingRij
 from leertraject_desktop.ui.dossier.phase_chooser import PhaseChooser
 from leertraject_desktop.ui.kit import tokens
-from leertraject_desktop.ui.kit.buttons import Button
+from leertraject_desktop.ui.kit.buttons import Button, IconButton
 from leertraject_desktop.ui.kit.labels import Label
 from leertraject_desktop.ui.kit.surfaces import Hairline
 
@@ -17,7 +17,7 @@ ASKED_LINES = 300
 
 
 class GuidanceHead(QWidget):
-    """`asked(what)`: "schort_op", "hervat", "rond_af", "stop" or "doel"; `phase_chosen(number)`."""
+    """`asked(what)`: "schort_op", "hervat", "rond_af", "stop", "doel" or "verbeter"; `phase_chosen(number)`."""
 
     asked = Signal(str)
     phase_chosen = Signal(int)
@@ -31,6 +31,9 @@ class GuidanceHead(QWidget):
         self.finish = Button("Rond af", small=True)
         self.stop = Button("Zet stop", small=True)
         self.new_goal = Button("Nieuw leerdoel", icon="plus", small=True)
+        self.edit = IconButton("pencil", "Verbeter deze begeleiding", size=24)
+        self.edit.setObjectName("begeleiding_verbeter")
+        self.edit.clicked.connect(self._ask_edit)
         self._buttons = {
             "schort_op": self.suspend,
             "hervat": self.resume,
@@ -51,6 +54,7 @@ class GuidanceHead(QWidget):
             button.setObjectName(f"begeleiding_{what}")
             button.clicked.connect(self._tell)
             first.addWidget(button)
+        first.addWidget(self.edit)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
@@ -74,6 +78,9 @@ class GuidanceHead(QWidget):
         if not ended:
             self.suspend.setVisible(not on_hold)
             self.resume.setVisible(on_hold)
+
+    def _ask_edit(self) -> None:
+        self.asked.emit("verbeter")
 
     def _tell(self) -> None:
         sender = self.sender()

@@ -17,7 +17,7 @@ ASKED_LINES = 300
 
 
 class GuidanceHead(QWidget):
-    """`asked(what)`: "schort_op", "hervat", "rond_af", "stop", "doel" or "verbeter"; `phase_chosen(number)`."""
+    """`asked` says what: schort_op, hervat, rond_af, stop, doel or verbeter; `phase_chosen(number)`."""
 
     asked = Signal(str)
     phase_chosen = Signal(int)

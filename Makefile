@@ -9,7 +9,7 @@ UV     := $(shell command -v uv 2>/dev/null || echo .tools/uv/bin/uv)
 WHEEL_ENV := $(or $(TMPDIR),/tmp)/leertraject-wheel-$(firstword $(shell pwd | cksum))
 export QT_LOGGING_RULES ?= qt.qpa.*=false
 
-.PHONY: run test check quick wheel-test privacy faults benchmark screenshots map lock screen system-libraries window-libraries clean
+.PHONY: run test check quick wheel-test faults benchmark screenshots map lock screen system-libraries window-libraries clean
 
 run: $(VENV)/.ready screen window-libraries
 	$(PY) -m leertraject_desktop --demo
@@ -35,11 +35,6 @@ wheel-test: $(VENV)/.ready system-libraries
 	cp -r tests pyproject.toml $(WHEEL_ENV)/
 	cd $(WHEEL_ENV) && env/bin/python -c "import leertraject_desktop as p, sys; sys.exit(sys.prefix not in p.__file__)"
 	cd $(WHEEL_ENV) && QT_QPA_PLATFORM=offscreen env/bin/python -m pytest -n 2 -q
-
-privacy: $(VENV)/.ready
-	$(UV) pip sync -q --python $(PY) --require-hashes requirements/privacy.txt
-	$(UV) pip install -q --python $(PY) --no-deps --no-build-isolation -e .
-	$(PY) -m pytest -q tests/privacy
 
 # The long runs of the fault suite, one after the other; writes the table of figures in docs/faults.md.
 faults: $(VENV)/.ready

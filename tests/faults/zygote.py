@@ -17,6 +17,7 @@ import alembic.config  # noqa: F401 - loaded here once, so that no child spends 
 from tests.faults import uses
 
 from leertraject_desktop.domain.problem import Problem
+from leertraject_desktop.storage import sealing
 
 REFUSED, BUG = 3, 4
 
@@ -39,12 +40,20 @@ def child(name: str, arguments: list[object], size: int | None) -> int:
     return 0
 
 
+def _sealed() -> tuple[bytes, bytes, bytes]:
+    private, public = sealing.new_pair()
+    sealing.decrypt(bytes(32), bytes(12), sealing.encrypt(bytes(32), bytes(12), b"", b""), b"")
+    return private, sealing.seal(public, b"", b""), b""
+
+
 def _say(number: int) -> None:
     sys.stdout.write(f"{number}\n")
     sys.stdout.flush()
 
 
 def main() -> None:
+    # What is loaded at its first use must not be met by a blow that is meant for the data.
+    sealing.unseal(*_sealed())
     for line in sys.stdin:
         name, arguments, size = json.loads(line)
         pid = os.fork()

@@ -44,6 +44,7 @@ def default_folder(path: Path) -> Path:
     return path.parent / "reservekopieen"
 
 
+@explained()
 def make(path: Path, key: bytes, folder: Path, moment: datetime, aanleiding: str) -> Path:
     """Make a backup in a folder and prove that it opens; returns the file. Safe while the database is in use.
 
@@ -54,8 +55,7 @@ def make(path: Path, key: bytes, folder: Path, moment: datetime, aanleiding: str
     copy = path.with_name(f".{path.name}.kopie-{secrets.token_hex(3)}")
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        with explained():
-            revision = _copy(path, key, copy)
+        revision = _copy(path, key, copy)
         with copy.open("rb") as file:
             sha_gegevens = hashlib.file_digest(file, "sha256").hexdigest()
         sha_sleutel = hashlib.sha256(keys).hexdigest()
@@ -108,6 +108,7 @@ def listed(folder: Path, database_id: str = "") -> list[Kopie]:
     return sorted(own, key=lambda kopie: (kopie.manifest.moment, kopie.path.name), reverse=True)
 
 
+@explained()
 def inspect(backup: Path, key: bytes, workplace: Path) -> Inhoud:
     """Open a backup with its key and tell what it holds. `workplace` is a folder with room for a copy.
 
@@ -125,6 +126,7 @@ def inspect(backup: Path, key: bytes, workplace: Path) -> Inhoud:
             copy.with_name(copy.name + suffix).unlink(missing_ok=True)
 
 
+@explained()
 def restore(
     path: Path, backup: Path, key: bytes, moment: datetime, *, current_key: bytes = b""
 ) -> Path | None:

@@ -20,6 +20,7 @@ from leertraject_desktop.storage.engine import connect
 from leertraject_desktop.storage.logboek_tables import Grafsteen
 from leertraject_desktop.storage.sealing import mac, subkey
 from leertraject_desktop.storage.tables import Deelnemer, Instelling
+from leertraject_desktop.storage.trouble import explained
 
 SLEUTEL = "grafsteen_sleutel"
 
@@ -71,6 +72,7 @@ def buried_again(session: Session) -> Sequence[Deelnemer]:
     ]
 
 
+@explained()
 def take_along(path: Path, key: bytes) -> Stenen | None:
     """The codes of a database, before another one takes its place; None when there are none."""
     raw = connect(path, key)
@@ -84,6 +86,7 @@ def take_along(path: Path, key: bytes) -> Stenen | None:
         raw.close()
 
 
+@explained()
 def put_down(path: Path, key: bytes, stenen: Stenen) -> None:
     """Add the codes to a database of this program's schema that took the place of another one."""
     raw = connect(path, key)

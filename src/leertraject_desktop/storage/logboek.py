@@ -12,8 +12,7 @@ from datetime import datetime, timedelta
 from itertools import pairwise
 from typing import Any
 
-from sqlalchemy import Connection, insert, select
-from sqlalchemy.dialects.sqlite import insert as upsert
+from sqlalchemy import Connection, RowMapping, select
 from sqlalchemy.orm import Session
 
 from leertraject_desktop.domain.label import Logsoort
@@ -21,6 +20,13 @@ from leertraject_desktop.storage.logboek_tables import Logboekregel, Logboeksleu
 from leertraject_desktop.storage.row_changes import RowChange
 from leertraject_desktop.storage.sealing import Refused, decrypt, encrypt, mac, same, subkey
 
+ADD_LINE = (
+    "INSERT INTO logboekregel (id, moment, gebruiker_id, soort, wat, rijen, zegel) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?)"
+)
+SET_STATE = "INSERT OR REPLACE INTO logboekstand (id, aantal, regelzegel, zegel) VALUES (1, ?, ?, ?)"
+# How SQLAlchemy keeps a moment in SQLite.
+STORED = "%Y-%m-%d %H:%M:%S.%f"
 FIRST = bytes(32)
 MAX_ROWS = 40
 NONCE = bytes(12)
@@ -75,23 +81,13 @@ def add_line(
     rijen: Iterable[str] = (),
 ) -> None:
     """Add a line in the transaction of this connection; `key` is that of `log_key`."""
-    stand = connection.execute(select(Logboekstand.aantal, Logboekstand.regelzegel)).first()
+    # Plain statements: this runs with every save, and building them costs more than the line itself.
+    stand = connection.exec_driver_sql("SELECT aantal, regelzegel FROM logboekstand").first()
     number, before = (stand[0] + 1, stand[1]) if stand else (1, FIRST)
-    values = {
-        "id": number,
-        "moment": moment,
-        "gebruiker_id": gebruiker_id,
-        "soort": soort.value,
-        "wat": wat,
-        "rijen": " ".join(rijen),
-    }
-    code = _line_code(key, before, values)
-    connection.execute(insert(Logboekregel).values(**values, zegel=code))
-    state = {"aantal": number, "regelzegel": code, "zegel": _state_code(key, number, code)}
-    if stand:
-        connection.execute(Logboekstand.__table__.update().values(state))  # type: ignore[attr-defined]
-    else:
-        connection.execute(upsert(Logboekstand).values(id=1, **state))
+    line = (gebruiker_id, soort.value, wat, " ".join(rijen))
+    code = _line_code(key, before, number, moment, line)
+    connection.exec_driver_sql(ADD_LINE, (number, f"{moment:{STORED}}", *line, code))
+    connection.exec_driver_sql(SET_STATE, (number, code, _state_code(key, number, code)))
 
 
 def rows_of(changes: Iterable[RowChange]) -> list[str]:
@@ -122,7 +118,7 @@ def check_chain(session: Session) -> Oordeel:
             upto, line_key = next(keys)
         if row["id"] != expected:
             breuken.append(Breuk(expected, f"regel {expected} tot {row['id'] - 1} ontbreekt"))
-        elif not same(_line_code(line_key, before, dict(row)), row["zegel"]):
+        elif not same(_row_code(line_key, before, row), row["zegel"]):
             breuken.append(Breuk(row["id"], f"regel {row['id']} of de regel ervoor is veranderd"))
         before, expected = row["zegel"], row["id"] + 1
     breuken += _check_state(session, key, expected - 1, before)
@@ -201,17 +197,15 @@ def _wrapper(key: bytes, number: int) -> bytes:
     return subkey(key, f"vorige logboeksleutel {number}")
 
 
-def _line_code(key: bytes, before: bytes, values: dict[str, Any]) -> bytes:
-    moment: datetime = values["moment"]
-    line = [
-        values["id"],
-        moment.isoformat(),
-        values["gebruiker_id"],
-        values["soort"],
-        values["wat"],
-        values["rijen"],
-    ]
-    return mac(key, before + json.dumps(line, ensure_ascii=False, separators=(",", ":")).encode())
+def _line_code(key: bytes, before: bytes, number: int, moment: datetime, line: tuple[Any, ...]) -> bytes:
+    """The code of a line and the one before it; `line` is who, which kind, what and the rows."""
+    content = json.dumps([number, moment.isoformat(), *line], ensure_ascii=False, separators=(",", ":"))
+    return mac(key, before + content.encode())
+
+
+def _row_code(key: bytes, before: bytes, row: RowMapping) -> bytes:
+    line = (row["gebruiker_id"], row["soort"], row["wat"], row["rijen"])
+    return _line_code(key, before, row["id"], row["moment"], line)
 
 
 def _state_code(key: bytes, number: int, code: bytes) -> bytes:

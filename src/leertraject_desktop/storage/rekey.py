@@ -9,8 +9,10 @@ from leertraject_desktop.storage import keyfile, logboek, swap
 from leertraject_desktop.storage.atomic import cannot_write
 from leertraject_desktop.storage.engine import connect
 from leertraject_desktop.storage.soundness import check_sound, counts
+from leertraject_desktop.storage.trouble import explained
 
 
+@explained()
 def renew_key(path: Path, key: bytes, logins: frozenset[str]) -> bytes:
     """Encrypt the database under a new key that only these logins and the recovery key open; returns it.
 

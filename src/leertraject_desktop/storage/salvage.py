@@ -13,6 +13,7 @@ from leertraject_desktop.storage import backup, keyfile, swap
 from leertraject_desktop.storage.engine import connect
 from leertraject_desktop.storage.search import rebuild
 from leertraject_desktop.storage.soundness import check_sound, table_names
+from leertraject_desktop.storage.trouble import explained
 from leertraject_desktop.storage.upgrade import newest_revision, stored_revision, upgrade
 
 # Filled again by the upgrade, so what is left of them in the damaged file does not matter.
@@ -31,6 +32,7 @@ class Redding:
     beschadigd: Path
 
 
+@explained()
 def rescue(path: Path, key: bytes, moment: datetime) -> Redding:
     """Put a database with the rows that can still be read in the place of a damaged one.
 

@@ -41,6 +41,11 @@ def problem_of(error: Any) -> Problem | None:
             "Dit is niet bewaard: er is geen plaats meer op de schijf of de schijf antwoordt niet.",
             "Maak plaats vrij en bewaar opnieuw. Wat je typte, staat er nog.",
         )
+    if "unable to open" in text:
+        return Problem(
+            "Dit is niet gelukt: de schijf geeft een bestand niet.",
+            "Kijk of de map er nog is en probeer het opnieuw.",
+        )
     if "readonly" in text:
         return Problem(
             "Dit is niet bewaard: je mag niet schrijven in de map van de gegevens.",

@@ -223,8 +223,10 @@ class Form(QWidget, Generic[T]):
         self.foot.clear()
 
     def focus_first(self) -> None:
-        """Put the cursor in the first field."""
-        self.editor(self._rows[0][0]).setFocus(Qt.FocusReason.TabFocusReason)
+        """Put the cursor in the first field that is shown."""
+        names = [name for row in self._rows for name in row]
+        first = next((name for name in names if not self.boxes[name].isHidden()), names[0])
+        self.editor(first).setFocus(Qt.FocusReason.TabFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -12,6 +12,7 @@ from leertraject_desktop.ui.dossier.person_form import person_form
 from leertraject_desktop.ui.dossier.places import draft_place
 from leertraject_desktop.ui.dossier.side_form import reasons
 from leertraject_desktop.ui.dossier.stays import Stays
+from leertraject_desktop.ui.dossier.support import Support
 from leertraject_desktop.ui.kit import tokens
 from leertraject_desktop.ui.kit.buttons import Button
 from leertraject_desktop.ui.kit.compact import page_margin
@@ -41,6 +42,9 @@ class Details(Surface):
         self.form.changed.connect(self._look)
         self.stays = Stays(context)
         self.stays.form_asked.connect(self.form_asked)
+        self.support = Support(context)
+        self.support.form_asked.connect(self.form_asked)
+        self.support.told.connect(self.told)
         self.removal = RemovalReason(
             "dit hele dossier", reasons(context, Lijst.REDEN_VERWIJDERING), button="Verwijder dit dossier"
         )
@@ -58,6 +62,8 @@ class Details(Surface):
         self._column.addWidget(self.form)
         self._column.addWidget(Hairline())
         self._column.addWidget(self.stays)
+        self._column.addWidget(Hairline())
+        self._column.addWidget(self.support)
         self._column.addWidget(Hairline())
         self._column.addWidget(self.removal)
         self._column.addStretch(1)
@@ -89,6 +95,7 @@ class Details(Surface):
         self._column.setContentsMargins(margin, 16, margin, 24)
         self._foot_row.setContentsMargins(margin, 12, margin, 12)
         self.stays.show_dossier(deelnemer_id)
+        self.support.show_dossier(deelnemer_id)
         if deelnemer_id == self._deelnemer_id and self.form.is_dirty():
             return
         other = deelnemer_id != self._deelnemer_id

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from leertraject_desktop.domain.label import Fase
@@ -21,6 +22,7 @@ from leertraject_desktop.features.begeleidingen.verloop import zet_fase
 from leertraject_desktop.storage.access import vandaag
 from leertraject_desktop.ui.dossier import plan_editors
 from leertraject_desktop.ui.dossier.goal_card import NEW_STEP, REACHED, GoalCard
+from leertraject_desktop.ui.dossier.guidance_facts import GuidanceFacts
 from leertraject_desktop.ui.dossier.guidance_forms import (
     edit_form,
     finish_form,
@@ -42,10 +44,14 @@ FASES = list(Fase)
 
 
 class Guidance(Surface):
-    """`form_asked(form)` hands a form for the side to the page, `told(sentence)` is for the status bar."""
+    """`form_asked(form)` hands a form for the side to the page, `told(sentence)` is for the status bar.
+
+    `talk_asked` asks for the form of the talk that a review is.
+    """
 
     form_asked = Signal(object)
     told = Signal(str)
+    talk_asked = Signal()
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__("bg", parent=parent)
@@ -65,6 +71,10 @@ class Guidance(Surface):
         self.empty.acted.connect(self.start)
         self._cards = QVBoxLayout()
         self._cards.setSpacing(16)
+        self.facts = GuidanceFacts(context)
+        self.facts.form_asked.connect(self.form_asked)
+        self.facts.talk_asked.connect(self.talk_asked)
+        self.facts.told.connect(self.told)
         self._previous = QVBoxLayout()
         self._previous.setSpacing(0)
         content = QWidget()
@@ -74,6 +84,7 @@ class Guidance(Surface):
         self._column.addWidget(self.head)
         self._column.addWidget(self.empty)
         self._column.addLayout(self._cards)
+        self._column.addWidget(self.facts)
         self._column.addLayout(self._previous)
         self._column.addStretch(1)
         self._scroll = ScrollPage(content, "bg")
@@ -94,8 +105,7 @@ class Guidance(Surface):
             self._chosen = None
         shown = running if self._chosen is None else self._chosen
         self._detail = None if shown is None else read(begeleiding_detail, shown)
-        margin = page_margin(self)
-        self._column.setContentsMargins(margin, 16, margin, 24)
+        self._set_margins()
         focus = QApplication.focusWidget()
         name = focus.objectName() if focus is not None and self.isAncestorOf(focus) else ""
         at = self._scroll.verticalScrollBar().value()
@@ -103,6 +113,14 @@ class Guidance(Surface):
         self._scroll.verticalScrollBar().setValue(at)
         if name:
             self._focus(name)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._set_margins()
+
+    def _set_margins(self) -> None:
+        margin = page_margin(self)
+        self._column.setContentsMargins(margin, 16, margin, 24)
 
     def focus_first(self) -> None:
         """Put the keyboard where the work begins."""
@@ -147,8 +165,10 @@ class Guidance(Surface):
             "Start er een wanneer deze deelnemer een leertraject wil volgen.",
             "Start een begeleiding",
         )
+        self.facts.setVisible(detail is not None)
         if detail is not None:
             self._build_plan(detail)
+            self.facts.show_begeleiding(detail.id, fixed=detail.einddatum is not None)
         if self._chosen is not None:
             back = PreviousRow(None, running=self._running is not None)
             back.clicked.connect(self._look_at_running)

@@ -115,6 +115,7 @@ class DossierPage(Screen):
         self.overview.contact_asked.connect(self.new_contact)
         self.questions.go.connect(self.go)
         self.details.go.connect(self.go)
+        self.guidance.talk_asked.connect(self._note_review)
         for tab in (self.guidance, self.partners, self.details):
             tab.form_asked.connect(self.open_form)
         for telling in (self.guidance, self.partners, self.details, self.papers):
@@ -307,7 +308,7 @@ class DossierPage(Screen):
         elif action == "plan":
             self.go.emit(Target("nieuwe_taak", self._kop.id))
         elif action == "opvolging":
-            self.open_form(new_contact(self.context, self._kop.id, "opvolging"))
+            self._note_review()
         elif action in ("nazorg", "doorverwijzing"):
             self._show_tab("partners")
             self.partners.begin(action, row_id)
@@ -324,6 +325,10 @@ class DossierPage(Screen):
         else:
             self._show_tab("gegevens")
             self.details.begin(action)
+
+    def _note_review(self) -> None:
+        if self._kop is not None:
+            self.open_form(new_contact(self.context, self._kop.id, "opvolging"))
 
     def _print(self) -> None:
         if self._kop is not None:

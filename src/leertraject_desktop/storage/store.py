@@ -72,6 +72,10 @@ class Store:
         self._listeners.clear()
         self._engine.dispose()
 
+    def again(self) -> "Store":
+        """Another store on the same data for the same gebruiker: to write from the thread that calls this."""
+        return Store(self.path, self.key, self.wie, clock=self._clock)
+
     def listen(self, listener: Callable[[frozenset[str]], None]) -> None:
         """Call `listener` with the names of the changed tables after every write."""
         self._listeners.append(listener)

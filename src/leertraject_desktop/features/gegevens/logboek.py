@@ -1,5 +1,6 @@
 """The logboek as a beheerder reads and checks it, and as the command line checks it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -7,12 +8,13 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from leertraject_desktop.domain.label import Logsoort
+from leertraject_desktop.domain.personen import weergavenaam
 from leertraject_desktop.domain.rechten import Recht, controleer_recht
 from leertraject_desktop.storage.access import command, noteer, wie
 from leertraject_desktop.storage.logboek import Oordeel, Sprong, check_chain, clock_jumps
 from leertraject_desktop.storage.logboek_tables import Logboekregel
 from leertraject_desktop.storage.store import Store
-from leertraject_desktop.storage.tables import Gebruiker
+from leertraject_desktop.storage.tables import Deelnemer, Gebruiker
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,15 +30,26 @@ class Regel:
 
 
 def lijst_logboek(
-    session: Session, *, soort: Logsoort | None = None, voor: int | None = None, maximum: int = 200
+    session: Session,
+    *,
+    soort: Logsoort | None = None,
+    deelnemer_id: int | None = None,
+    voor: int | None = None,
+    maximum: int = 200,
 ) -> list[Regel]:
-    """The newest lines first, at most `maximum`, before line `voor`. For a beheerder."""
+    """The newest lines first, at most `maximum`, before line `voor`. For a beheerder.
+
+    `deelnemer_id` keeps the lines that name this person's dossier.
+    """
     controleer_recht(wie(session).rol, Recht.BEHEREN)
     stmt = select(Logboekregel, Gebruiker.naam).outerjoin(
         Gebruiker, Logboekregel.gebruiker_id == Gebruiker.id
     )
     if soort is not None:
         stmt = stmt.where(Logboekregel.soort == soort.value)
+    if deelnemer_id is not None:
+        uid = session.scalar(select(Deelnemer.uid).where(Deelnemer.id == deelnemer_id))
+        stmt = stmt.where(Logboekregel.rijen.contains(f"deelnemer:{uid}", autoescape=True))
     if voor is not None:
         stmt = stmt.where(Logboekregel.id < voor)
     rows = session.execute(stmt.order_by(Logboekregel.id.desc()).limit(maximum))
@@ -44,6 +57,14 @@ def lijst_logboek(
         Regel(row.id, row.moment, naam or "", Logsoort(row.soort), row.wat, tuple(row.rijen.split()))
         for row, naam in rows
     ]
+
+
+def namen_in_logboek(session: Session, regels: Sequence[Regel]) -> dict[str, str]:
+    """The names of the deelnemers that lines name, by row ("deelnemer:…"); who was wiped is not in it."""
+    rows = {rij for regel in regels for rij in regel.rijen if rij.startswith("deelnemer:")}
+    uids = [rij.partition(":")[2] for rij in rows]
+    stmt = select(Deelnemer.uid, Deelnemer.voornaam, Deelnemer.familienaam).where(Deelnemer.uid.in_(uids))
+    return {f"deelnemer:{uid}": weergavenaam(*naam) for uid, *naam in session.execute(stmt)}
 
 
 def controleer_logboek(session: Session) -> Oordeel:

@@ -4,6 +4,7 @@ A new page is a line in `PAGES`, a new form over the page a line in `FORMS`.
 """
 
 from collections.abc import Callable
+from functools import partial
 from typing import Protocol
 
 from PySide6.QtCore import QEvent, QObject, Signal, SignalInstance
@@ -15,6 +16,12 @@ from leertraject_desktop.features.keuzes.lijsten import deze_gevangenis
 from leertraject_desktop.features.zoeken.overal import Treffer, zoek
 from leertraject_desktop.storage.clock import local_now
 from leertraject_desktop.ui.begeleidingen.list_page import BegeleidingenPage
+from leertraject_desktop.ui.beheer.gebruikers_page import GebruikersPage
+from leertraject_desktop.ui.beheer.instellingen_page import InstellingenPage
+from leertraject_desktop.ui.beheer.logboek_page import LogboekPage
+from leertraject_desktop.ui.beheer.own_passphrase import OwnPassphrase
+from leertraject_desktop.ui.beheer.places import found, places_for
+from leertraject_desktop.ui.beheer.reservekopieen_page import ReservekopieenPage
 from leertraject_desktop.ui.deelnemers.list_page import DeelnemersPage
 from leertraject_desktop.ui.deelnemers.new_deelnemer import NewDeelnemer
 from leertraject_desktop.ui.dossier.page import DossierPage
@@ -67,6 +74,10 @@ PAGES: dict[str, type[Screen]] = {
     "dossier": DossierPage,
     "levering": LeveringPage,
     "importeren": ImportPage,
+    "gebruikers": GebruikersPage,
+    "instellingen": InstellingenPage,
+    "logboek": LogboekPage,
+    "reservekopieen": ReservekopieenPage,
 }
 FORMS: dict[str, type[OverPage]] = {
     "nieuwe_vraag": QuickEntry,
@@ -74,6 +85,7 @@ FORMS: dict[str, type[OverPage]] = {
     "nieuwe_deelnemer": NewDeelnemer,
     "nieuwe_taak": NewTaak,
     "taak": NewTaak,
+    "wachtzin": OwnPassphrase,
 }
 # Tables that are written by looking and typing; keeping those is no news.
 QUIET = frozenset({"bekeken", "concept"})
@@ -182,6 +194,10 @@ class MainWindow(QWidget):
         frame.back_asked.connect(self._back)
         frame.forward_asked.connect(self._forward)
         frame.lock_asked.connect(self.lock_asked)
+        for place in places_for(self.context.store.wie.rol):
+            action = frame.user_menu.addAction(place.title)
+            action.triggered.connect(partial(self.go, Target(place.place)))
+        frame.user_menu.addSeparator()
         frame.user_menu.addAction("Vergrendelen", self.lock_asked.emit)
         frame.user_menu.addAction("Sneltoetsen", self._show_help)
         keys: dict[str, Callable[[], object]] = {
@@ -192,6 +208,7 @@ class MainWindow(QWidget):
             "Ctrl+P": lambda: _run(self.page().print_action()),
             "Ctrl+E": lambda: _run(self.page().excel_action()),
             "Ctrl+Z": self.undo,
+            "F10": frame.top.user.click,
         }
         for written, start in keys.items():
             install_shortcut(self, written, start)
@@ -278,7 +295,7 @@ class MainWindow(QWidget):
         rows = [
             LookupRow(_place_of(hit), hit.titel, hit.toelichting, HITS[hit.soort][1], typed) for hit in hits
         ]
-        self._hits.show_rows(rows, typed)
+        self._hits.show_rows([*rows, *found(typed, self.context.store.wie.rol)], typed)
 
     def _open_hit(self, row: LookupRow) -> None:
         self.frame.top.search.clear()

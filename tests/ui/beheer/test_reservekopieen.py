@@ -1,0 +1,111 @@
+"""Reservekopieën: made when asked, looked into before they are put back, and back in three keys."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+
+from leertraject_desktop.features.deelnemers.commands import nieuwe_deelnemer
+from leertraject_desktop.features.deelnemers.invoer import NieuweDeelnemer
+from leertraject_desktop.features.deelnemers.lijst import aantal_hier
+from leertraject_desktop.features.reservekopie.reservekopie import maak, tweede_map
+from leertraject_desktop.storage import backup
+from leertraject_desktop.ui.beheer.daily_backup import spoken
+from leertraject_desktop.ui.beheer.reservekopieen_page import ReservekopieenPage
+from leertraject_desktop.ui.kit.screen import Away
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def page(context, put):
+    return put(ReservekopieenPage(context))
+
+
+def _said(page):
+    return " ".join(label.text() for label in page._form.overlay.findChildren(QLabel))
+
+
+def test_without_a_backup_the_page_says_so_and_one_key_makes_it(page, keyboard):
+    assert page.table.model().rowCount() == 0
+    page.make.setFocus()
+    keyboard.press(Qt.Key.Key_Return)
+    page.context.jobs.wait()
+    [row] = page.table.model().rows
+    assert row.aanleiding == "op vraag" and row.path.is_file()
+
+
+def test_a_backup_is_looked_into_and_put_back_in_three_keys(page, store, database, clock, keyboard):
+    store.write(nieuwe_deelnemer, NieuweDeelnemer("Jan", "Peeters", statuut="V"))
+    maak(store, clock=clock)
+    clock.later(hours=1)
+    store.write(nieuwe_deelnemer, NieuweDeelnemer("Piet", "Later", statuut="V"))
+    page.refresh()
+    page.context.jobs.wait()
+    page.table.setFocus()
+    asked: list[Away] = []
+    page.away.connect(asked.append)
+    keyboard.press(Qt.Key.Key_Home)
+    keyboard.press(Qt.Key.Key_Return)
+    page.context.jobs.wait()
+    said = _said(page)
+    assert "is heel" in said and "staat er daarna niet meer in" in said
+    assert "wordt eerst een reservekopie gemaakt" in said
+    keyboard.press(Qt.Key.Key_Return, CTRL)
+    assert keyboard.presses == 3
+    store.close()
+    with database.open(clock) as alone:
+        asked[0].work(alone, None)
+    with database.open(clock) as back:
+        assert back.read(aantal_hier) == 1
+    assert len(backup.listed(backup.default_folder(database.path))) == 2
+
+
+def test_a_lezer_may_look_and_is_told_who_puts_back(as_lies, put):
+    maak(as_lies.store)
+    page = put(ReservekopieenPage(as_lies))
+    assert not page.second.isEnabled() and "beheerder" in page.second.toolTip()
+    page.look(page.table.model().rows[0])
+    page.context.jobs.wait()
+    assert "Alleen een beheerder kan een reservekopie terugzetten." in _said(page)
+    assert not page._form.overlay.sheet.confirm_button.isEnabled()
+
+
+def test_a_damaged_backup_is_told_before_anything_happens(page, store):
+    made = maak(store)
+    page.refresh()
+    page.context.jobs.wait()
+    row = page.table.model().rows[0]
+    made.path.write_bytes(made.path.read_bytes()[:5000])
+    page.look(row)
+    page.context.jobs.wait()
+    assert "geen hele reservekopie" in page._form.warning.text()
+    assert not page._form.overlay.sheet.confirm_button.isEnabled()
+
+
+def test_a_second_place_is_kept_and_when_it_is_gone_the_first_copy_is_still_made(page, store, tmp_path: Path):
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    page.keep_second(str(stick))
+    assert store.read(tweede_map) == stick and str(stick) in page.header.second.text()
+    stick.rmdir()
+    page.make.click()
+    page.context.jobs.wait()
+    assert "is er niet" in page.notice.text() and "wel gemaakt" in page.notice.text()
+    page.keep_second(str(tmp_path / "weg"))
+    assert "is er niet" in page.notice.text()
+
+
+def test_moments_of_backups_are_told_as_people_say_them(clock):
+    now = clock.moment
+    zone = now.tzinfo
+    told = [
+        (now.replace(hour=9, minute=5), "vandaag 9:05"),
+        (now.replace(day=23, hour=16, minute=58), "gisteren 16:58"),
+        (now.replace(day=20, hour=16), "vr 20-11 16:00"),
+        (now.replace(month=2, day=3), "3-2-2026"),
+    ]
+    assert zone is not None
+    for moment, words in told:
+        assert spoken((moment - moment.utcoffset()).replace(tzinfo=None), now) == words

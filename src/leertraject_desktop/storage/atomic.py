@@ -2,7 +2,6 @@
 
 import errno
 import os
-import secrets
 from contextlib import suppress
 from pathlib import Path
 
@@ -15,7 +14,7 @@ def write_atomically(target: Path, content: bytes, *, private: bool = False) -> 
     `private` is for files that no other account of the computer may read, where the system offers that.
     Raises Problem when that cannot be done; then whatever stood at `target` still stands there.
     """
-    temporary = target.with_name(f".{target.name}.{secrets.token_hex(4)}.deel")
+    temporary = target.with_name(f".{target.name}.{os.urandom(4).hex()}.deel")
     try:
         if private:
             temporary.touch(mode=0o600, exist_ok=False)

@@ -2,7 +2,7 @@
 
 import json
 import os
-import secrets
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -23,9 +23,7 @@ def data_folder() -> Path:
     chosen = os.environ.get(FOLDER_VARIABLE, "")
     if chosen:
         return Path(chosen)
-    from platformdirs import user_data_path  # the login window paints without it when the variable is set
-
-    return user_data_path("Leertraject", appauthor=False)
+    return _folder_of_the_system() / "Leertraject"
 
 
 def proposed(gevangenis: str, folder: Path | None = None) -> Path:
@@ -36,7 +34,7 @@ def proposed(gevangenis: str, folder: Path | None = None) -> Path:
         path = folder / f"{stem}{'' if number == 1 else f'-{number}'}{SUFFIX}"
         if not path.exists():
             return path
-    return folder / f"{stem}-{secrets.token_hex(4)}{SUFFIX}"
+    return folder / f"{stem}-{os.urandom(4).hex()}{SUFFIX}"
 
 
 def last_used() -> Path | None:
@@ -73,7 +71,7 @@ def keep_setting(name: str, value: str) -> None:
 
 def check_folder(folder: Path) -> None:
     """Raise Problem unless files can be made and removed in this folder; a missing folder is made."""
-    probe = folder / f".proef-{secrets.token_hex(4)}"
+    probe = folder / f".proef-{os.urandom(4).hex()}"
     try:
         if not folder.is_absolute():
             raise Problem(
@@ -88,6 +86,16 @@ def check_folder(folder: Path) -> None:
         if probe.name in what:
             what = f"In de map ‘{folder}’ kan niets geschreven worden."
         raise Problem(what, problem.remedy, veld="map") from error
+
+
+def _folder_of_the_system() -> Path:
+    """Where this system keeps what programs remember for the user, on this computer alone."""
+    home = Path.home()
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA") or home / "AppData" / "Local")
+    if sys.platform == "darwin":
+        return home / "Library" / "Application Support"
+    return Path(os.environ.get("XDG_DATA_HOME") or home / ".local" / "share")
 
 
 def _settings_path() -> Path:

@@ -1,9 +1,8 @@
 """The way in: headless commands go to the command line, everything else to the window."""
 
+import gc
 import os
 import sys
-
-from leertraject_desktop import cli
 
 NO_SCREEN = (
     "Hier is geen scherm om een venster op te openen. "
@@ -18,11 +17,15 @@ def main() -> int:
 
         multiprocessing.freeze_support()
     arguments = sys.argv[1:]
-    if cli.is_headless(arguments):
-        return cli.run(arguments)
+    if arguments:
+        from leertraject_desktop import cli  # not for a window that is opened without a word
+
+        if cli.is_headless(arguments):
+            return cli.run(arguments)
     if not has_screen():
         sys.stderr.write(NO_SCREEN)
         return 2
+    gc.disable()  # until the first picture stands; nothing becomes garbage before
     from leertraject_desktop import app
 
     return app.run(arguments)

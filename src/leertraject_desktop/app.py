@@ -4,12 +4,10 @@ Until the login window is painted only Qt and the standard library are loaded; e
 the passphrase is typed.
 """
 
-import argparse
+import gc
 import sys
-import tempfile
 from collections.abc import Callable
 from contextlib import suppress
-from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,8 +15,8 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
-from leertraject_desktop.domain.label import Logsoort
 from leertraject_desktop.domain.problem import Problem
+from leertraject_desktop.domain.version import VERSION
 from leertraject_desktop.storage import location
 from leertraject_desktop.storage.clock import Clock, local_now, utc
 from leertraject_desktop.storage.instance import AlreadyOpen, Instance, channel_of
@@ -134,7 +132,7 @@ class Program(QObject):
             else:
                 self.show_login(database)
         self.window.show()
-        QTimer.singleShot(LATER_MS, self._after_first_window)
+        QTimer.singleShot(LATER_MS, self.after_first_window)
         return True
 
     def take(self, database: Path) -> None:
@@ -230,6 +228,8 @@ class Program(QObject):
         """
         if self._leaving:
             return False
+        from leertraject_desktop.domain.label import Logsoort
+
         self._leaving = True
         try:
             self.watch.stop()
@@ -284,7 +284,10 @@ class Program(QObject):
             self.jobs.cancel()
             self.jobs.wait(FINISH_SECONDS)
 
-    def _after_first_window(self) -> None:
+    def after_first_window(self) -> None:
+        """Load and listen to what the first picture does not need."""
+        gc.enable()  # the way in switched it off
+        theme.load_other_scripts()
         self._listen()
         self.watch.listen_to_system(self.window)
 
@@ -334,24 +337,27 @@ def _with_own_store(
 
 def run(arguments: list[str]) -> int:
     """Open the window. `--demo` opens it on a throw-away demo database; returns the exit code."""
-    options = _options(arguments)
-    app = QApplication(sys.argv[:1])
+    app = QApplication([*sys.argv[:1], *theme.ARGUMENTS])
     app.setApplicationName("Leertraject")
     app.setDesktopFileName("leertraject")
-    CrashHook(version("leertraject-desktop")).install()
-    theme.apply(app, preferences().scheme)
+    CrashHook(VERSION).install()
+    theme.apply(app, preferences().scheme, styled=True)
     ring = FocusRing(app)
-    QTimer.singleShot(0, theme.load_other_scripts)
     program = Program(app)
+    if "--demo" not in arguments:
+        return _work(app, program, ring) if program.start() else 0
+    import tempfile
+
     with tempfile.TemporaryDirectory(prefix="leertraject-demo-", ignore_cleanup_errors=True) as folder:
-        if options.demo:
-            open_demo(program, Path(folder) / "demo.leertraject")
-        elif not program.start(options.database):
-            return 0
-        code = app.exec()
-        program.close_work()
-        program.release()
-        program.jobs.close()
+        open_demo(program, Path(folder) / "demo.leertraject")
+        return _work(app, program, ring)
+
+
+def _work(app: QApplication, program: Program, ring: FocusRing) -> int:
+    code = app.exec()
+    program.close_work()
+    program.release()
+    program.jobs.close()
     ring.deleteLater()
     return code
 
@@ -363,13 +369,7 @@ def open_demo(program: Program, path: Path) -> None:
 
     program.window.show_only(Waiting("De demogegevens worden gemaakt…"))
     program.window.show()
+    QTimer.singleShot(LATER_MS, program.after_first_window)
     job = Job(maak_demo, path, wachtwoord=DEMO_WACHTZIN)
     job.done.connect(lambda _: program.open_work(open_store(path, "an.baert", DEMO_WACHTZIN)))
     program.jobs.start(job)
-
-
-def _options(arguments: list[str]) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="leertraject-desktop", add_help=False)
-    parser.add_argument("--demo", action="store_true")
-    parser.add_argument("database", nargs="?", type=Path)
-    return parser.parse_known_args(arguments)[0]

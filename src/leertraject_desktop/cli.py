@@ -12,12 +12,12 @@ import os
 import re
 import sys
 from contextlib import suppress
-from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from leertraject_desktop.command_line import PROGRAM, Parser, command_parser, database, option
 from leertraject_desktop.domain.problem import Problem
+from leertraject_desktop.domain.version import VERSION
 
 if TYPE_CHECKING:
     from leertraject_desktop.storage.store import Store
@@ -59,7 +59,7 @@ def _parser() -> Parser:
         "Ze staat nooit in de opdracht zelf. Lukt iets niet, dan eindigt de opdracht met code 2.",
     )
     parser.options.add_argument(
-        "--versie", action="version", version=f"Leertraject {version(PROGRAM)}", help="toon de versie"
+        "--versie", action="version", version=f"Leertraject {VERSION}", help="toon de versie"
     )
     commands = parser.add_subparsers(title="opdrachten", metavar="OPDRACHT PAD …", required=True)
     _add_demo(commands)

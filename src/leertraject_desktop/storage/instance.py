@@ -1,7 +1,6 @@
 """One window per database: a lock beside it that says who holds it, and where a second start can knock."""
 
 import getpass
-import hashlib
 import json
 import os
 import socket
@@ -85,6 +84,8 @@ def holder_of(path: Path) -> Holder | None:
 
 def channel_of(path: Path) -> str:
     """The name of the local socket on which the first window listens for a second start."""
+    import hashlib  # here, as it loads much and the login window does not wait for it
+
     return "leertraject-" + hashlib.sha256(os.path.normcase(path.resolve()).encode()).hexdigest()[:20]
 
 

@@ -1,6 +1,5 @@
 """Tells when nobody sits at the computer any more: idle, screen locked, another user, or asleep."""
 
-import ctypes.wintypes
 import sys
 import time
 from collections.abc import Callable
@@ -64,7 +63,7 @@ class SessionWatch(QObject):
         self._ticked_at = clock()
         self._native = _WindowsFilter(self.leave)
         self._listening = False
-        app.installEventFilter(self)
+        self._app = app
         if sys.platform == "win32":
             app.installNativeEventFilter(self._native)
 
@@ -73,11 +72,14 @@ class SessionWatch(QObject):
         self._last_input = self._monotonic()
         self._note_tick()
         if not self._timer:
+            # Not before: every event then goes through Python, which slows the login window down.
+            self._app.installEventFilter(self)
             self._timer = self.startTimer(TICK_MS)
 
     def stop(self) -> None:
         """Nothing is open any more."""
         if self._timer:
+            self._app.removeEventFilter(self)
             self.killTimer(self._timer)
             self._timer = 0
 
@@ -87,6 +89,8 @@ class SessionWatch(QObject):
             return
         self._listening = True
         if sys.platform == "win32":
+            import ctypes
+
             ctypes.windll.wtsapi32.WTSRegisterSessionNotification(int(window.winId()), THIS_SESSION)
         elif sys.platform == "linux":
             _listen_on_linux(self)
@@ -146,6 +150,8 @@ def says_left(event_type: bytes, address: int) -> bool:
     """Whether a message of Windows, at this address, says that the session is left."""
     if event_type != b"windows_generic_MSG":
         return False
+    import ctypes.wintypes
+
     message = ctypes.wintypes.MSG.from_address(address)
     return message.wParam in LEAVES.get(message.message, ())
 

@@ -120,16 +120,19 @@ def test_the_first_picture_needs_nothing_heavy(database, tmp_path: Path) -> None
 import sys
 from pathlib import Path
 from PySide6.QtWidgets import QApplication
-from leertraject_desktop.ui.aanmelden.login import LoginPage
+from leertraject_desktop import app as program
 from leertraject_desktop.ui.kit import theme
-from leertraject_desktop.ui.kit.jobs import Jobs
-app = QApplication([])
-theme.apply(app)
-page = LoginPage(Jobs(), Path(sys.argv[1]))
-page.show()
+app = QApplication(["leertraject", *theme.ARGUMENTS])
+assert app.style().name() == "fusion"
+theme.apply(app, styled=True)
+leader = program.Program(app)
+leader.start(Path(sys.argv[1]))
 app.processEvents()
+page = leader.window.currentWidget()
 assert page.card.login() == "an" and not page.grab().isNull()
 heavy = ["sqlalchemy", "alembic", "cryptography", "sqlcipher3", "openpyxl", "reportlab", "pypdfium2"]
+heavy += ["importlib.metadata", "email", "hashlib", "leertraject_desktop.cli"]
+heavy += ["leertraject_desktop.ui.kit.frame", "leertraject_desktop.ui.kit.navigation"]
 print([name for name in heavy if name in sys.modules])
 """
     env = {**os.environ, "QT_LOGGING_RULES": "*=false"}

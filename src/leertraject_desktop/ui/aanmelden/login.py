@@ -2,15 +2,15 @@
 
 import importlib
 from collections.abc import Callable, Sequence
-from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from leertraject_desktop.domain.problem import Problem
+from leertraject_desktop.domain.version import VERSION
 from leertraject_desktop.storage import location, pogingen
 from leertraject_desktop.storage.clock import Clock, local_now, utc
 from leertraject_desktop.ui.aanmelden.login_card import LoginCard
@@ -20,9 +20,10 @@ from leertraject_desktop.ui.kit.jobs import Job, Jobs
 from leertraject_desktop.ui.kit.labels import Icon, Label
 from leertraject_desktop.ui.kit.notice import NoticeTone
 from leertraject_desktop.ui.kit.surfaces import ScrollPage
-from leertraject_desktop.ui.kit.theme import colour
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QFileDialog
+
     from leertraject_desktop.storage.keyfile import Kdf
     from leertraject_desktop.storage.store import Store
     from leertraject_desktop.ui.aanmelden.recovery_card import RecoveryCard
@@ -61,6 +62,7 @@ class LoginPage(QWidget):
         self._jobs, self._database, self._clock, self._kdf = jobs, database, clock, kdf
         self._preload = tuple(preload)
         self._preloaded = False
+        self.setAutoFillBackground(True)
         self._login = ""
         self._store: Store | None = None
         self._dialog: QFileDialog | None = None
@@ -85,6 +87,8 @@ class LoginPage(QWidget):
 
     def ask_database(self) -> None:
         """Let the user choose another database file."""
+        from PySide6.QtWidgets import QFileDialog
+
         dialog = QFileDialog(
             self, "Andere gegevens openen", str(self._database.parent), f"Leertraject (*{location.SUFFIX})"
         )
@@ -136,11 +140,6 @@ class LoginPage(QWidget):
         super().resizeEvent(event)
         self.card.set_low(self.height() < LOW_WINDOW)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(event.rect(), colour("bg"))
-        painter.end()
-
     def _build(self) -> None:
         middle = QWidget()
         column = QVBoxLayout(middle)
@@ -165,7 +164,7 @@ class LoginPage(QWidget):
         foot = QHBoxLayout()
         foot.setContentsMargins(tokens.PAGE_MARGIN, 0, tokens.PAGE_MARGIN, 12)
         foot.setSpacing(tokens.GRID)
-        foot.addWidget(Label(f"Versie {version('leertraject-desktop')} · Vocvo", "text2", size=tokens.SMALL))
+        foot.addWidget(Label(f"Versie {VERSION} · Vocvo", "text2", size=tokens.SMALL))
         foot.addStretch(1)
         self.other = Button("Andere gegevens openen", kind="text", icon="folder-open")
         self.new = Button("Nieuwe gegevens maken", kind="text", icon="plus")

@@ -12,8 +12,8 @@ from leertraject_desktop.ui.kit import tokens
 from leertraject_desktop.ui.kit.buttons import Button
 from leertraject_desktop.ui.kit.choice_editors import ChoiceEditor
 from leertraject_desktop.ui.kit.form import Field, FieldBox
-from leertraject_desktop.ui.kit.frame import Logo
 from leertraject_desktop.ui.kit.labels import Label
+from leertraject_desktop.ui.kit.logo import Logo
 from leertraject_desktop.ui.kit.notice import Notice
 from leertraject_desktop.ui.kit.surfaces import Surface
 from leertraject_desktop.ui.kit.text_editors import PassphraseEditor

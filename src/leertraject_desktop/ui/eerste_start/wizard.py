@@ -17,9 +17,9 @@ from leertraject_desktop.ui.eerste_start.wachtzin_step import PassphraseStep
 from leertraject_desktop.ui.kit import tokens
 from leertraject_desktop.ui.kit.buttons import Button
 from leertraject_desktop.ui.kit.compact import is_compact
-from leertraject_desktop.ui.kit.frame import Logo
 from leertraject_desktop.ui.kit.jobs import Job, Jobs
 from leertraject_desktop.ui.kit.labels import Label
+from leertraject_desktop.ui.kit.logo import Logo
 from leertraject_desktop.ui.kit.page import FooterBar
 from leertraject_desktop.ui.kit.shortcuts import install_shortcut
 from leertraject_desktop.ui.kit.surfaces import ScrollPage, Surface

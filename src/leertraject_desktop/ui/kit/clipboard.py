@@ -1,7 +1,5 @@
 """Remembers whether what lies on the clipboard was copied here, to clear that when the window locks."""
 
-import hashlib
-
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QClipboard, QGuiApplication
 
@@ -29,5 +27,7 @@ class OwnClipboard(QObject):
 
 
 def _fingerprint() -> bytes:
+    import hashlib  # here, as the login window copies nothing
+
     text = QGuiApplication.clipboard().text()
     return hashlib.sha256(text.encode(errors="surrogatepass")).digest() if text else b""

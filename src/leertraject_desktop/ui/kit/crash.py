@@ -1,6 +1,5 @@
 """What happens at a bug: a report without personal data, shown once, that somebody can pass on."""
 
-import platform
 import sys
 import traceback
 from pathlib import Path
@@ -17,6 +16,8 @@ from leertraject_desktop.ui.kit.labels import Label
 
 def report(error: BaseException, version: str) -> str:
     """The kind of error, where it happened and the versions. No message, no values: they may hold names."""
+    import platform  # here, as the hook is made before the first window
+
     lines = [
         f"Leertraject {version}",
         f"Python {platform.python_version()}, Qt {qVersion()}, {platform.system()} {platform.release()}",

@@ -10,28 +10,12 @@ from leertraject_desktop.ui.kit import tokens
 from leertraject_desktop.ui.kit.buttons import Button, IconButton
 from leertraject_desktop.ui.kit.icons import paint_icon
 from leertraject_desktop.ui.kit.labels import Icon, Label
+from leertraject_desktop.ui.kit.logo import Logo
 from leertraject_desktop.ui.kit.navigation import Navigation, NavItem
-from leertraject_desktop.ui.kit.painting import CENTRE, box, dot, paint_text, text_width
+from leertraject_desktop.ui.kit.painting import CENTRE, dot, paint_text, text_width
 from leertraject_desktop.ui.kit.shortcuts import install_shortcut
 from leertraject_desktop.ui.kit.surfaces import Surface
 from leertraject_desktop.ui.kit.text_editors import SearchField
-
-
-class Logo(QWidget):
-    """The mark of the program, in a square of 28 (top bar) or 40 (login) pixels."""
-
-    def __init__(self, size: int = 28, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setFixedSize(size, size)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        box(painter, self.rect(), "accent", radius=6)
-        inside = 18 if self.width() < 40 else 24
-        paint_icon(
-            painter, (self.width() - inside) / 2, (self.height() - inside) / 2, "route", "on_accent", inside
-        )
-        painter.end()
 
 
 class _UserButton(QAbstractButton):

@@ -1,19 +1,25 @@
 """Draws the icons (Lucide) in a colour of the theme, sharp on every screen."""
 
 from functools import cache
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPixmap
 
 from leertraject_desktop.storage.packaged import resource
 from leertraject_desktop.ui.kit.theme import colour as theme_colour
 from leertraject_desktop.ui.kit.theme import theme
 
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
+
 _pixmaps: dict[tuple[str, str, int, float], QPixmap] = {}
 
 
-def icon(name: str, colour: str = "text2", size: int = 16) -> QIcon:
+def icon(name: str, colour: str = "text2", size: int = 16) -> "QIcon":
     """An icon for menus and other places that Qt draws; made in the colours of this moment."""
+    from PySide6.QtGui import QIcon  # here, as the first window has no menus
+
     ratio = _screen_ratio()
     return QIcon(pixmap(name, colour, size, ratio))
 

@@ -22,6 +22,7 @@ from leertraject_desktop.ui.beheer.logboek_page import LogboekPage
 from leertraject_desktop.ui.beheer.own_passphrase import OwnPassphrase
 from leertraject_desktop.ui.beheer.places import found, places_for
 from leertraject_desktop.ui.beheer.reservekopieen_page import ReservekopieenPage
+from leertraject_desktop.ui.bevolking.page import BevolkingPage
 from leertraject_desktop.ui.deelnemers.list_page import DeelnemersPage
 from leertraject_desktop.ui.deelnemers.new_deelnemer import NewDeelnemer
 from leertraject_desktop.ui.dossier.page import DossierPage
@@ -74,6 +75,7 @@ PAGES: dict[str, type[Screen]] = {
     "dossier": DossierPage,
     "levering": LeveringPage,
     "importeren": ImportPage,
+    "bevolking": BevolkingPage,
     "gebruikers": GebruikersPage,
     "instellingen": InstellingenPage,
     "logboek": LogboekPage,
@@ -90,7 +92,7 @@ FORMS: dict[str, type[OverPage]] = {
 # Tables that are written by looking and typing; keeping those is no news.
 QUIET = frozenset({"bekeken", "concept"})
 # Where the navigation says that you are, for a place that has no line of its own.
-UNDER = {"dossier": "deelnemers", "importeren": "deelnemers"}
+UNDER = {"dossier": "deelnemers", "importeren": "deelnemers", "bevolking": "levering"}
 HITS = {
     "deelnemer": ("dossier", "user"),
     "vraag": ("vraag", "message-circle-question-mark"),
@@ -197,6 +199,7 @@ class MainWindow(QWidget):
         for place in places_for(self.context.store.wie.rol):
             action = frame.user_menu.addAction(place.title)
             action.triggered.connect(partial(self.go, Target(place.place)))
+        frame.user_menu.addAction("Bevolking", partial(self.go, Target("bevolking")))
         frame.user_menu.addSeparator()
         frame.user_menu.addAction("Vergrendelen", self.lock_asked.emit)
         frame.user_menu.addAction("Sneltoetsen", self._show_help)

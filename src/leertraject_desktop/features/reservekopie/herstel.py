@@ -5,6 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 from leertraject_desktop.domain.problem import Problem
+from leertraject_desktop.features.reservekopie.reservekopie import restore_with_stones
 from leertraject_desktop.storage import backup, container, herstelsleutel, keyfile, salvage
 from leertraject_desktop.storage.clock import Clock, local_now, utc
 from leertraject_desktop.storage.instance import Instance
@@ -48,7 +49,7 @@ def zet_terug(path: Path, kopie: Path, bewijs: Bewijs, *, clock: Clock = local_n
     current = _current_key(path, bewijs)
     window = Instance.take(path, moment)
     try:
-        aside = backup.restore(path, kopie, key, moment, current_key=current)
+        aside = restore_with_stones(path, kopie, key, moment, current_key=current)
     finally:
         window.release()
     lines = [

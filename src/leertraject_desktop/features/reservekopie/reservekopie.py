@@ -1,5 +1,6 @@
 """Backups as the user knows them: made every day, on a stick too, and put back in three clicks."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -134,19 +135,24 @@ def zet_terug(
     moment = utc(clock())
     taken = None if venster else Instance.take(database, moment)
     try:
-        return _restore_with_stones(database, path, key, moment)
+        return restore_with_stones(database, path, key, moment, current_key=key)
     finally:
         if taken:
             taken.release()
 
 
-def _restore_with_stones(database: Path, path: Path, key: bytes, moment: datetime) -> Path | None:
-    """Restore, and take along the codes of people who were wiped, so that they do not come back unseen."""
-    try:
-        stenen = grafstenen.take_along(database, key)
-    except Problem:
-        stenen = None
-    aside = backup.restore(database, path, key, moment, current_key=key)
+def restore_with_stones(
+    database: Path, path: Path, key: bytes, moment: datetime, *, current_key: bytes
+) -> Path | None:
+    """Restore, and take along the codes of people who were wiped, so that they do not come back unseen.
+
+    `current_key` is empty when the present database does not open any more; then there is nothing to take.
+    """
+    stenen = None
+    if current_key and database.exists():
+        with suppress(Problem):
+            stenen = grafstenen.take_along(database, current_key)
+    aside = backup.restore(database, path, key, moment, current_key=current_key)
     if stenen:
         bring_up_to_date(database, key)
         grafstenen.put_down(database, key, stenen)

@@ -62,7 +62,8 @@ def main() -> None:
             os._exit(code)
         os.waitpid(pid, os.WUNTRACED)
         _say(pid)
-        sys.stdin.readline()
+        if not sys.stdin.readline():
+            os.kill(pid, signal.SIGKILL)  # the test is gone; a child that was stopped would stay for ever
         _, status = os.waitpid(pid, 0)
         _say(os.waitstatus_to_exitcode(status))
 

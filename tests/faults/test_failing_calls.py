@@ -18,7 +18,7 @@ from tests.storage.test_upgrade_with_data import EARLIER, content, earlier_datab
 from leertraject_desktop.storage.soundness import check_sound
 from leertraject_desktop.storage.upgrade import newest_revision, stored_revision
 
-POINTS = int(os.environ.get("LEERTRAJECT_FAULT_POINTS", "4"))
+POINTS = int(os.environ.get("LEERTRAJECT_FAULT_POINTS", "14"))
 CALLS = {
     "pwrite64": ("error=EIO", "error=ENOSPC", "signal=KILL"),
     "fsync": ("error=EIO", "signal=KILL"),

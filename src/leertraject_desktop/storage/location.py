@@ -2,7 +2,6 @@
 
 import json
 import os
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +22,9 @@ def data_folder() -> Path:
     chosen = os.environ.get(FOLDER_VARIABLE, "")
     if chosen:
         return Path(chosen)
-    return _folder_of_the_system() / "Leertraject"
+    from platformdirs import user_data_path  # the login window paints without it when the variable is set
+
+    return user_data_path("Leertraject", appauthor=False)
 
 
 def proposed(gevangenis: str, folder: Path | None = None) -> Path:
@@ -86,16 +87,6 @@ def check_folder(folder: Path) -> None:
         if probe.name in what:
             what = f"In de map ‘{folder}’ kan niets geschreven worden."
         raise Problem(what, problem.remedy, veld="map") from error
-
-
-def _folder_of_the_system() -> Path:
-    """Where this system keeps what programs remember for the user, on this computer alone."""
-    home = Path.home()
-    if sys.platform == "win32":
-        return Path(os.environ.get("LOCALAPPDATA") or home / "AppData" / "Local")
-    if sys.platform == "darwin":
-        return home / "Library" / "Application Support"
-    return Path(os.environ.get("XDG_DATA_HOME") or home / ".local" / "share")
 
 
 def _settings_path() -> Path:

@@ -24,6 +24,7 @@ from leertraject_desktop.ui.beheer.places import found, places_for
 from leertraject_desktop.ui.beheer.reservekopieen_page import ReservekopieenPage
 from leertraject_desktop.ui.bevolking.page import BevolkingPage
 from leertraject_desktop.ui.deelnemers.list_page import DeelnemersPage
+from leertraject_desktop.ui.deelnemers.merge import MergeDossiers
 from leertraject_desktop.ui.deelnemers.new_deelnemer import NewDeelnemer
 from leertraject_desktop.ui.dossier.page import DossierPage
 from leertraject_desktop.ui.dossier.places import part_of
@@ -85,6 +86,7 @@ FORMS: dict[str, type[OverPage]] = {
     "nieuwe_vraag": QuickEntry,
     "vraag": EditVraag,
     "nieuwe_deelnemer": NewDeelnemer,
+    "samenvoegen": MergeDossiers,
     "nieuwe_taak": NewTaak,
     "taak": NewTaak,
     "wachtzin": OwnPassphrase,

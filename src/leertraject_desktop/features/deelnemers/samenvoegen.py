@@ -299,9 +299,7 @@ def _in_woorden(session: Session, row: Any, twin: Any) -> str:
     if isinstance(row, Statuut):
         words = f"het statuut {StatuutSoort(row.soort).label} vanaf {toon_datum(row.van)}"
         other = StatuutSoort(twin.soort).label
-        return (
-            f"{words}: staat er al" if row.soort == twin.soort else f"{words}: {other} blijft"
-        )
+        return f"{words}: staat er al" if row.soort == twin.soort else f"{words}: {other} blijft"
     rows = reference.waarden(session, Lijst.TAAL)
     naam = next((waarde.label for waarde in rows if waarde.code == row.taal), row.taal)
     return f"de taal {naam}: staat er al"

@@ -49,6 +49,8 @@ class Details(Surface):
             "dit hele dossier", reasons(context, Lijst.REDEN_VERWIJDERING), button="Verwijder dit dossier"
         )
         self.removal.confirmed.connect(self._remove)
+        self.merge = Button("Samenvoegen met een ander dossier", icon="users", small=True)
+        self.merge.clicked.connect(self._merge)
         self.reason = CorrectionReason(reasons(context, Lijst.REDEN_CORRECTIE))
         self.keep = Button("Bewaren", kind="primary", hint="Ctrl+Enter")
         self.cancel = Button("Annuleren", kind="text", hint="Esc")
@@ -65,6 +67,7 @@ class Details(Surface):
         self._column.addWidget(Hairline())
         self._column.addWidget(self.support)
         self._column.addWidget(Hairline())
+        self._column.addWidget(self.merge, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addWidget(self.removal)
         self._column.addStretch(1)
         self._scroll = ScrollPage(content)
@@ -171,6 +174,9 @@ class Details(Surface):
         self.form.show_value(self._context.store.read(deelnemer_invoer, self._deelnemer_id))
         self._look()
         self.focus_first()
+
+    def _merge(self) -> None:
+        self.go.emit(Target("samenvoegen", self._deelnemer_id))
 
     def _remove(self, reden: str) -> None:
         try:

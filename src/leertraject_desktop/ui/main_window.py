@@ -41,6 +41,7 @@ from leertraject_desktop.ui.kit.popup_list import LookupRow, PopupList
 from leertraject_desktop.ui.kit.screen import Context, Screen, Target
 from leertraject_desktop.ui.kit.shortcuts import install_shortcut
 from leertraject_desktop.ui.levering.levering_page import LeveringPage
+from leertraject_desktop.ui.nazorg.list_page import NazorgPage
 from leertraject_desktop.ui.shortcut_sheet import ShortcutSheet
 from leertraject_desktop.ui.start.start_page import StartPage
 from leertraject_desktop.ui.taken.new_taak import NewTaak
@@ -77,6 +78,7 @@ PAGES: dict[str, type[Screen]] = {
     "levering": LeveringPage,
     "importeren": ImportPage,
     "bevolking": BevolkingPage,
+    "nazorg": NazorgPage,
     "gebruikers": GebruikersPage,
     "instellingen": InstellingenPage,
     "logboek": LogboekPage,
@@ -94,7 +96,12 @@ FORMS: dict[str, type[OverPage]] = {
 # Tables that are written by looking and typing; keeping those is no news.
 QUIET = frozenset({"bekeken", "concept"})
 # Where the navigation says that you are, for a place that has no line of its own.
-UNDER = {"dossier": "deelnemers", "importeren": "deelnemers", "bevolking": "levering"}
+UNDER = {
+    "dossier": "deelnemers",
+    "importeren": "deelnemers",
+    "bevolking": "levering",
+    "nazorg": "begeleidingen",
+}
 HITS = {
     "deelnemer": ("dossier", "user"),
     "vraag": ("vraag", "message-circle-question-mark"),
@@ -201,6 +208,7 @@ class MainWindow(QWidget):
         for place in places_for(self.context.store.wie.rol):
             action = frame.user_menu.addAction(place.title)
             action.triggered.connect(partial(self.go, Target(place.place)))
+        frame.user_menu.addAction("Nazorg", partial(self.go, Target("nazorg")))
         frame.user_menu.addAction("Bevolking", partial(self.go, Target("bevolking")))
         frame.user_menu.addSeparator()
         frame.user_menu.addAction("Vergrendelen", self.lock_asked.emit)

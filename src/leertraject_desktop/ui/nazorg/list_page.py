@@ -1,0 +1,200 @@
+"""The page with all nazorgmomenten: what is due after release, what is late, and what was found."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import ClassVar
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from leertraject_desktop.domain.datums import toon_datum
+from leertraject_desktop.domain.nazorg import Nazorgstand
+from leertraject_desktop.features.nazorg.lijst import (
+    NazorgFilter,
+    NazorgRij,
+    aantal_nazorg,
+    nazorg_ids,
+    nazorg_rijen,
+)
+from leertraject_desktop.ui.kit import tokens
+from leertraject_desktop.ui.kit.chips import ChipChoice, ChipRow
+from leertraject_desktop.ui.kit.compact import is_compact
+from leertraject_desktop.ui.kit.facts import Facts
+from leertraject_desktop.ui.kit.labels import Label
+from leertraject_desktop.ui.kit.list_page import ListPage
+from leertraject_desktop.ui.kit.preview import PreviewFrame
+from leertraject_desktop.ui.kit.screen import Context, Target
+from leertraject_desktop.ui.kit.surfaces import Hairline
+from leertraject_desktop.ui.kit.table_model import Cell, Column
+from leertraject_desktop.ui.kit.text_editors import SearchField
+
+OPEN, ALLES = "open", ""
+_STANDEN = [
+    ChipChoice(OPEN, "Te doen"),
+    ChipChoice("te_laat", "Te laat"),
+    ChipChoice("gedaan", "Gedaan"),
+    ChipChoice(ALLES, "Alles"),
+]
+_EMPTY = {
+    OPEN: ("Geen nazorg te doen", "Na een vrijlating komen hier vanzelf drie momenten bij.", "Toon alles"),
+    "te_laat": ("Niets te laat", "Alle nazorg is op tijd gebeurd.", "Toon wat te doen is"),
+    "gedaan": ("Nog geen uitkomsten", "Je noteert ze in het dossier.", "Toon wat te doen is"),
+    ALLES: ("Nog geen nazorg", "Na een vrijlating komen hier vanzelf drie momenten bij.", "Toon alles"),
+}
+
+
+def _when(rij: NazorgRij) -> Cell:
+    dag = toon_datum(rij.datum)
+    if rij.stand is Nazorgstand.TE_LAAT:
+        days = "1 dag" if rij.dagen_te_laat == 1 else f"{rij.dagen_te_laat} dagen"
+        return Cell(f"{days} te laat", "red", "clock-alert")
+    return Cell(dag)
+
+
+def _day(dag: date | None) -> str:
+    return toon_datum(dag) if dag else ""
+
+
+COLUMNS: list[Column[NazorgRij]] = [
+    Column("Naam", lambda rij: rij.naam, key="naam"),
+    Column("Na", lambda rij: f"{rij.maanden} maanden", 96, key="maanden"),
+    Column("Wanneer", _when, 156, key="datum"),
+    Column("Contact", lambda rij: rij.kanaal, 120, empty="nog niet", sortable=False),
+    Column("Toestemming", lambda rij: rij.toestemming, 160, empty="geen", sortable=False, wide_only=True),
+    Column("Uitkomst", lambda rij: rij.uitkomst, 144, empty="nog geen", key="uitkomst"),
+]
+WRITTEN: list[Column[NazorgRij]] = [
+    Column("Naam", lambda rij: rij.naam),
+    Column("Nummer", lambda rij: rij.nummer),
+    Column("Vrij op", lambda rij: _day(rij.vrij_op)),
+    Column("Maanden", lambda rij: rij.maanden),
+    Column("Datum", lambda rij: rij.datum),
+    Column("Contact", lambda rij: rij.kanaal),
+    Column("Toestemming", lambda rij: rij.toestemming),
+    Column("Uitkomst", lambda rij: rij.uitkomst),
+    Column("Gedaan op", lambda rij: rij.gedaan_op),
+    Column("Door", lambda rij: rij.door),
+]
+
+
+class Preview(PreviewFrame):
+    """One moment beside the list; `open_asked` comes from its button."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._name = Label("", size=tokens.TITLE, weight=tokens.STRONG, wrap=True)
+        self._number = Label("", "text2", size=tokens.SMALL)
+        self._facts = Facts(empty="nog niet")
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._name)
+        column.addWidget(self._number)
+        column.addSpacing(12)
+        column.addWidget(Hairline())
+        column.addSpacing(12)
+        column.addWidget(self._facts)
+        column.addStretch(1)
+        self.build(content, "Open dossier")
+
+    def show_moment(self, rij: NazorgRij) -> None:
+        """Show what is known of a moment."""
+        words = " ".join(rij.toelichting.split())[:400]
+        note = [("Toelichting", words)] if words else []
+        self._name.setText(rij.naam)
+        self._number.setText(f"nummer {rij.nummer}")
+        self._facts.show_facts(
+            [
+                ("Vrij op", _day(rij.vrij_op)),
+                ("Nazorg", f"na {rij.maanden} maanden, op {toon_datum(rij.datum)}"),
+                ("Contact", rij.kanaal),
+                ("Toestemming", rij.toestemming or "geen"),
+                ("Uitkomst", rij.uitkomst),
+                ("Gedaan", " door ".join(filter(None, (_day(rij.gedaan_op), rij.door)))),
+                *note,
+            ]
+        )
+
+
+class NazorgPage(ListPage[NazorgRij]):
+    """Nazorgmomenten by day; Enter opens the dossier where the outcome is noted."""
+
+    title = "Nazorg"
+    tables: ClassVar[frozenset[str]] = frozenset({"nazorgmoment", "deelnemer", "toestemming", "verblijf"})
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self.stand = ChipRow("Welke momenten", _STANDEN)
+        self.preview = Preview()
+        search = SearchField("Naam of nummer")
+        self.build(
+            columns=COLUMNS,
+            written=WRITTEN,
+            search=search,
+            filters=[self.stand, search],
+            preview=self.preview,
+            icon="door-open",
+        )
+        self.stand.changed.connect(self.fetch)
+        self.preview.open_asked.connect(self._open_current)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        compact = is_compact(self)
+        self.search.setFixedWidth(112 if compact else 184)
+        self.search.setPlaceholderText("Zoek" if compact else "Naam of nummer")
+
+    def show_target(self, target: Target) -> None:
+        keys = {choice.key or "alles": choice.key for choice in _STANDEN}
+        if target.part in keys:
+            self.stand.show_value(keys[target.part])
+            self.fetch()
+
+    def read_ids(self, order: tuple[str, bool] | None) -> list[int]:
+        sorteer, aflopend = order or ("datum", self.stand.value() == "gedaan")
+        keuze = NazorgFilter(
+            stand=self.stand.value(), zoek=self.search.query(), sorteer=sorteer, aflopend=aflopend
+        )
+        return self.context.store.read(nazorg_ids, keuze)
+
+    def read_rows(self, ids: Sequence[int]) -> Sequence[NazorgRij]:
+        return self.context.store.read(nazorg_rijen, ids)
+
+    def counts(self) -> tuple[str, int]:
+        open_, late = self.context.store.read(aantal_nazorg)
+        total = len(self.ids)
+        if self.is_filtered():
+            total = len(self.context.store.read(nazorg_ids, NazorgFilter(stand=self.stand.value())))
+        return f"{open_} te doen, {late} te laat", total
+
+    def words(self) -> str:
+        stand = next(choice.label for choice in _STANDEN if choice.key == self.stand.value())
+        return " · ".join(filter(None, [stand, self.search.query()]))
+
+    def show_empty(self) -> None:
+        if self.is_filtered():
+            self.empty.show_state(
+                "Niets gevonden", "Geen naam past bij wat je zoekt.", "Wis zoeken", "search"
+            )
+        else:
+            self.empty.show_state(*_EMPTY[self.stand.value()], "door-open")
+
+    def act_on_empty(self) -> None:
+        if self.is_filtered():
+            self.clear_filters()
+            return
+        self.stand.show_value(ALLES if self.stand.value() == OPEN else OPEN)
+        self.fetch()
+        self.focus_first()
+
+    def open_row(self, row: NazorgRij) -> None:
+        self.go.emit(Target("dossier", row.deelnemer_id, "partners"))
+
+    def fill_preview(self, row: NazorgRij) -> None:
+        self.preview.show_moment(row)
+
+    def _open_current(self) -> None:
+        row = self.table.current_row()
+        if row is not None:
+            self.open_row(row)

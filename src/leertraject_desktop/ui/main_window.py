@@ -325,7 +325,7 @@ class MainWindow(QWidget):
     def _changed(self, tables: frozenset[str]) -> None:
         if tables - QUIET:
             self.frame.status.show_saved(f"Alles bewaard om {local_now():%H:%M}")
-        for screen in self._screens.values():
+        for screen in list(self._screens.values()):  # one may lead to a page that was not made yet
             screen.changed(tables)
 
 

@@ -6,6 +6,8 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from leertraject_desktop.features.deelnemers.commands import noteer_vertrek
+from leertraject_desktop.features.doorverwijzingen.commands import nieuwe_doorverwijzing
+from leertraject_desktop.features.doorverwijzingen.invoer import DoorverwijzingInvoer
 from leertraject_desktop.features.doorverwijzingen.lijst import doorverwijzingen
 from leertraject_desktop.features.nazorg.lijst import checklist, nazorgmomenten
 from leertraject_desktop.features.toestemmingen.commands import nieuwe_toestemming
@@ -107,3 +109,12 @@ def test_the_checklist_is_ticked_where_it_stands_and_keeps_the_keyboard(tab, sto
     assert store.read(checklist, youssef).gedaan == 1
     assert QApplication.focusWidget().objectName() == "punt_leerplan_mee"
     assert "Checklist vrijlating, 1 van 7" in words(tab)
+
+
+def test_a_word_without_end_never_pushes_the_buttons_off_the_page(tab, page, store, youssef):
+    consent(store, youssef)
+    invoer = DoorverwijzingInvoer("vdab", date(2026, 11, 2), "abcdefghij" * 900)
+    verwezen = store.write(nieuwe_doorverwijzing, youssef, invoer)
+    QApplication.processEvents()
+    answer = button(tab, f"antwoord_{verwezen}")
+    assert answer.mapTo(tab, answer.rect().bottomRight()).x() < tab.width()

@@ -1,5 +1,6 @@
 """A part of a tab of a dossier: a title with its buttons, and lines with what is kept."""
 
+import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
@@ -10,6 +11,9 @@ from leertraject_desktop.ui.kit.buttons import Button
 from leertraject_desktop.ui.kit.labels import Icon, Label
 from leertraject_desktop.ui.kit.surfaces import Hairline
 from leertraject_desktop.ui.kit.tokens import Tone
+
+LONG_WORD = 24
+"""A word with more characters may break anywhere, so that it never widens the page."""
 
 
 class FactLine(QWidget):
@@ -32,7 +36,7 @@ class FactLine(QWidget):
         name.setToolTip(title)
         words.addWidget(name)
         plain: Tone = "text2" if tone in ("accent_text", "text3") else tone
-        words.addWidget(Label(second, plain, size=tokens.SMALL, wrap=True))
+        words.addWidget(Label(_breakable(second), plain, size=tokens.SMALL, wrap=True))
         row.addLayout(words, 1)
         for button in buttons:
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -75,6 +79,11 @@ class Section(QWidget):
         again = next((widget for widget in found if widget.objectName() == name), None)
         if again is not None:
             again.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _breakable(text: str) -> str:
+    """The text with invisible places to break in words that are too long for a line."""
+    return re.sub(rf"\S{{{LONG_WORD}}}(?=\S)", "\\g<0>\u200b", text)
 
 
 def clear(layout: QVBoxLayout) -> None:

@@ -20,6 +20,7 @@ from leertraject_desktop.ui.beheer.gebruikers_page import GebruikersPage
 from leertraject_desktop.ui.beheer.instellingen_page import InstellingenPage
 from leertraject_desktop.ui.beheer.logboek_page import LogboekPage
 from leertraject_desktop.ui.beheer.own_passphrase import OwnPassphrase
+from leertraject_desktop.ui.beheer.persoonsgegevens_page import PersoonsgegevensPage
 from leertraject_desktop.ui.beheer.places import found, places_for
 from leertraject_desktop.ui.beheer.reservekopieen_page import ReservekopieenPage
 from leertraject_desktop.ui.bevolking.page import BevolkingPage
@@ -82,6 +83,7 @@ PAGES: dict[str, type[Screen]] = {
     "gebruikers": GebruikersPage,
     "instellingen": InstellingenPage,
     "logboek": LogboekPage,
+    "persoonsgegevens": PersoonsgegevensPage,
     "reservekopieen": ReservekopieenPage,
 }
 FORMS: dict[str, type[OverPage]] = {

@@ -55,6 +55,15 @@ def test_one_dossier_shows_only_who_saw_or_changed_that_one(store, jan, mia, pag
     assert "Mia Claes" in {row[4] for row in _shown(page)}
 
 
+def test_a_name_that_is_only_half_typed_filters_nothing_yet(store, jan, page, keyboard):
+    store.noteer(Logsoort.AFDRUK, "weeklijst")
+    page.who.setFocus()
+    keyboard.type("Pee")
+    assert len(_shown(page)) > 1
+    keyboard.press(Qt.Key.Key_Return)
+    assert {row[4] for row in _shown(page)} == {"Jan Peeters"}
+
+
 def test_older_lines_come_when_they_are_asked_for(store, page, monkeypatch):
     monkeypatch.setattr("leertraject_desktop.ui.beheer.logboek_page.PAGE", 5)
     for number in range(12):

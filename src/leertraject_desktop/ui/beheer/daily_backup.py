@@ -53,6 +53,7 @@ class DailyBackup(QObject):
         self.told.emit(f"Reservekopie: {spoken(made, self._clock())}" if made else "Nog geen reservekopie")
 
     def _start(self, work: object, argument: object) -> None:
+        self._written = False  # what is written while it runs may not be in it
         job = Job(work, self._context.store, argument, clock=self._clock)  # type: ignore[arg-type]
         job.done.connect(self._made)
         job.failed.connect(self._not_made)
@@ -61,7 +62,6 @@ class DailyBackup(QObject):
     def _made(self, made: Gemaakt | None) -> None:
         if made is None:
             return
-        self._written = False
         try:
             noteer_gemaakt(self._context.store, made)
         except Problem as problem:
@@ -71,6 +71,7 @@ class DailyBackup(QObject):
             self.failed.emit(made.tweede_mislukt)
 
     def _not_made(self, problem: Problem) -> None:
+        self._written = True
         self.told.emit("Geen reservekopie vandaag")
         self.failed.emit(problem)
 

@@ -124,7 +124,7 @@ class LogboekPage(Screen):
     def clear_filters(self) -> None:
         """All lines again."""
         self.soort.show_value(None)
-        self.who.show_value(None)
+        self.who.clear()
         self.fetch()
 
     def check_chain(self) -> None:
@@ -143,11 +143,11 @@ class LogboekPage(Screen):
         self.told.emit("De klok is nagekeken")
 
     def _read(self, before: int | None) -> list[Regel]:
-        chosen = self.soort.value()
+        chosen, who = self.soort.value(), self.who.found()
         return self.context.store.read(
             lijst_logboek,
             soort=Logsoort(chosen) if chosen else None,
-            deelnemer_id=self.who.value(),
+            deelnemer_id=who.id if who is not None else None,
             voor=before,
             maximum=PAGE,
         )
@@ -155,7 +155,7 @@ class LogboekPage(Screen):
     def _show(self) -> None:
         self._names = self.context.store.read(namen_in_logboek, self._rows)
         self.table.set_rows(self._rows)
-        filtered = bool(self.soort.value() or self.who.value() is not None)
+        filtered = bool(self.soort.value() or self.who.text())
         self.list.header.count.setText("1 regel" if len(self._rows) == 1 else f"{len(self._rows)} regels")
         self.list.filters.clear.setVisible(filtered)
         last = self._rows[-1].nummer if self._rows else 1

@@ -26,6 +26,13 @@ PLACES = (
     BeheerPlace("reservekopieen", "Reservekopieën", "hard-drive", also="backup terugzetten stick"),
     BeheerPlace("gebruikers", "Gebruikers", "users-round", Recht.BEHEREN, "rollen herstelblad collega"),
     BeheerPlace("logboek", "Logboek", "history", Recht.BEHEREN, "wie zag dossier nakijken"),
+    BeheerPlace(
+        "persoonsgegevens",
+        "Persoonsgegevens",
+        "shield",
+        Recht.BEHEREN,
+        "inzage wissen bewaartermijn datalek avg gdpr",
+    ),
 )
 
 

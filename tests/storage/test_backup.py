@@ -140,8 +140,8 @@ def test_a_backup_that_is_not_whole_is_never_accepted(made, store, tmp_path, par
     assert backup.listed(tmp_path) == []
 
 
-def kopie(moment):
-    manifest = Manifest("id", "Brugge", moment, "0001", "dagelijks", "", "")
+def kopie(moment, aanleiding="dagelijks"):
+    manifest = Manifest("id", "Brugge", moment, "0001", aanleiding, "", "")
     return Kopie(Path(f"{moment:%Y%m%d%H%M}"), manifest)
 
 
@@ -159,6 +159,15 @@ def test_rotation_keeps_seven_days_five_weeks_and_twelve_months():
 def test_a_clock_that_jumped_a_year_costs_no_backups():
     few = [kopie(NU - timedelta(days=days)) for days in range(6)]
     assert backup.superfluous([*few, kopie(NU + timedelta(days=365))]) == []
+
+
+@pytest.mark.parametrize("why", [backup.BEFORE_RESTORE, backup.BEFORE_UPGRADE])
+def test_the_way_back_from_a_restore_stays_a_week_whatever_is_made_after_it(why):
+    way_back = kopie(NU, why)
+    days = [kopie(NU + timedelta(days=day, hours=3)) for day in range(20)]
+    assert way_back not in backup.superfluous([way_back, *days[:7]])
+    assert way_back in backup.superfluous([way_back, *days[:8]])
+    assert backup.end_dates([way_back], NU.date())[way_back.path] is not None
 
 
 def test_an_upgrade_that_fails_has_made_a_backup_and_left_everything_as_it_was(tmp_path):

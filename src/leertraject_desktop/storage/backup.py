@@ -20,6 +20,9 @@ from leertraject_desktop.storage.trouble import explained
 from leertraject_desktop.storage.upgrade import check_revision, stored_revision
 
 DAYS, WEEKS, MONTHS = 7, 5, 12
+# Why a backup was made that is the only way back: a later one of the same day does not take its place.
+BEFORE_RESTORE = "voor het terugzetten"
+BEFORE_UPGRADE = "voor het bijwerken"
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +157,8 @@ def restore(
 def superfluous(kopieen: Iterable[Kopie]) -> list[Kopie]:
     """The backups that rotation lets go: all but the newest of each of 7 days, 5 weeks and 12 months.
 
+    Those made before a restore or an upgrade stay for 7 days too, whatever else was made on their day.
+
     Days, weeks and months are those in which there is a backup, so a clock that jumps removes nothing.
     """
     newest_first = sorted(kopieen, key=lambda kopie: kopie.manifest.moment, reverse=True)
@@ -170,6 +175,11 @@ def superfluous(kopieen: Iterable[Kopie]) -> list[Kopie]:
             if bucket not in seen and len(seen) < most:
                 seen.add(bucket)
                 kept.add(kopie.path)
+    last_days = sorted({kopie.manifest.moment.date() for kopie in newest_first}, reverse=True)[:DAYS]
+    for kopie in newest_first:
+        is_way_back = kopie.manifest.aanleiding in (BEFORE_RESTORE, BEFORE_UPGRADE)
+        if is_way_back and kopie.manifest.moment.date() in last_days:
+            kept.add(kopie.path)
     return [kopie for kopie in newest_first if kopie.path not in kept]
 
 
@@ -255,7 +265,7 @@ def _keyfile_for(path: Path, backup: Path, key: bytes, current_key: bytes) -> ke
 
 def _copy_of_now(path: Path, key: bytes, moment: datetime) -> Path:
     try:
-        return make(path, key, default_folder(path), moment, "voor het terugzetten")
+        return make(path, key, default_folder(path), moment, BEFORE_RESTORE)
     except Problem:
         return set_aside(path, moment)
 

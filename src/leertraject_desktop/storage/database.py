@@ -142,7 +142,7 @@ def bring_up_to_date(path: Path, key: bytes, *, clock: Clock = local_now) -> Non
         if not stored:
             raise unreadable(path)
         if check_revision(stored):
-            backup.make(path, key, backup.default_folder(path), utc(clock()), "voor het bijwerken")
+            backup.make(path, key, backup.default_folder(path), utc(clock()), backup.BEFORE_UPGRADE)
             upgrade(path, key)
 
 

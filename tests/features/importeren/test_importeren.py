@@ -10,6 +10,7 @@ from leertraject_desktop.features.deelnemers.commands import nieuwe_deelnemer
 from leertraject_desktop.features.deelnemers.dossier import deelnemer_invoer, dossierkop, verblijven
 from leertraject_desktop.features.deelnemers.invoer import NieuweDeelnemer
 from leertraject_desktop.features.deelnemers.lijst import DeelnemerFilter, aantal_hier, deelnemer_ids
+from leertraject_desktop.features.gegevens.wissing import wis
 from leertraject_desktop.features.importeren.importeren import importeer, koppeling_voor, proef
 from leertraject_desktop.features.importeren.plan import in_woorden
 
@@ -157,6 +158,15 @@ def test_somebody_new_who_looks_like_a_known_person_is_pointed_out(store, jan, t
     plan, _, _ = proef_van(store, csv_lijst(tmp_path / "l.csv", KOPPEN, row))
     assert plan.regels[0].stand == "nieuw"
     assert "Lijkt op Peeters, Jan, nummer 0001: de naam is een beetje anders gespeld" in plan.regels[0].wat
+
+
+@pytest.mark.parametrize("names", [["Peeters", "Jan"], ["Jan", "Peeters"]])
+def test_a_list_does_not_bring_back_who_was_wiped(store, jan, tmp_path, names):
+    store.write(wis, jan, "op_vraag")
+    row = [*names, "1-2-1984", "", "", "4-2-2026", "", ""]
+    plan, _, _ = proef_van(store, csv_lijst(tmp_path / "l.csv", KOPPEN, row))
+    assert standen(plan) == [(2, "fout")]
+    assert "zijn hier gewist" in plan.regels[0].wat
 
 
 def test_a_corrected_mapping_is_remembered_for_the_same_headers(store, tmp_path):

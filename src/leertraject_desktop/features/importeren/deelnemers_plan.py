@@ -16,6 +16,7 @@ from leertraject_desktop.features.importeren.rij_waarden import RijLezer, RijWaa
 from leertraject_desktop.storage import reference
 from leertraject_desktop.storage.access import vandaag, wie
 from leertraject_desktop.storage.dubbels import gelijken
+from leertraject_desktop.storage.grafstenen import is_buried
 from leertraject_desktop.storage.selections import nummer
 
 # Looking for doubles costs some milliseconds each; a list of more new people is not searched to its end.
@@ -84,6 +85,7 @@ class DeelnemersPlan:
         sentences: list[str] = []
         is_new = persoon is None
         if persoon is None:
+            self._weiger_gewiste(values)
             persoon = _nieuwe_persoon(values)
             sentences.append("Nieuw dossier.")
         else:
@@ -105,6 +107,21 @@ class DeelnemersPlan:
         stand: Stand = "nieuw" if is_new else "aangevuld" if changed else "gekend"
         words = " ".join([*sentences, *values.opmerkingen])
         return persoon, Regel(number, stand, persoon.naam, persoon.geboortedatum, persoon.nummer, words)
+
+    def _weiger_gewiste(self, values: RijWaarden) -> None:
+        """A list does not bring back who was wiped, also not with the names the other way around."""
+        names = (values.voornaam, values.familienaam)
+        for voornaam, familienaam in (names, names[::-1]):
+            if is_buried(
+                self._session,
+                voornaam=voornaam,
+                familienaam=familienaam,
+                geboortedatum=values.geboortedatum,
+            ):
+                raise Problem(
+                    "De gegevens van deze persoon zijn hier gewist; een lijst brengt ze niet terug.",
+                    "Laat deze rij weg. Komt deze persoon opnieuw bij jou? Maak dan zelf een nieuw dossier.",
+                )
 
     def _verblijf(
         self, persoon: Persoon, values: RijWaarden, *, is_new: bool, sentences: list[str]

@@ -56,15 +56,27 @@ class NotWhole(Problem):
         )
 
 
+class OtherKey(NotWhole):
+    """A backup that was not sealed with this database key, or was changed after that."""
+
+    def __init__(self, path: Path) -> None:
+        Problem.__init__(
+            self,
+            f"‘{path.name}’ hoort bij een andere sleutel, of is veranderd nadat ze gemaakt werd.",
+            "Is de sleutel sindsdien vernieuwd? Dan zet de opdracht ‘herstel’ ze terug, met de wachtzin van "
+            "toen. Kies anders een andere reservekopie.",
+        )
+
+
 def signed(manifest: Manifest, key: bytes) -> Manifest:
     """The manifest with its code under the database key."""
     return replace(manifest, code=_code(manifest, key))
 
 
 def check_signature(path: Path, manifest: Manifest, key: bytes) -> None:
-    """Raise NotWhole when the manifest was changed after the backup was made."""
+    """Raise OtherKey when the manifest was changed after the backup was made, or belongs to another key."""
     if not same(_code(manifest, key).encode(), manifest.code.encode()):
-        raise NotWhole(path)
+        raise OtherKey(path)
 
 
 def pack(target: Path, database: Path, keys: bytes, manifest: Manifest) -> None:

@@ -204,7 +204,14 @@ class Program(QObject):
         self.store = store
         self.database = store.path
         context = Context(store, self.jobs)
-        self.work = MainWindow(context)
+        try:
+            self.work = MainWindow(context)
+        except Problem as problem:
+            # For instance a rol that reads no dossiers.
+            store.close()
+            self.store = None
+            self.show_login(store.path).say(problem.what, problem.remedy, "red")
+            return
         self.work.lock_asked.connect(self.lock)
         self.work.away_asked.connect(self.do_away)
         self.backup = DailyBackup(context, clock=self._clock)

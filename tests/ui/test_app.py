@@ -12,16 +12,18 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
-from tests.conftest import Clock, Database
+from tests.conftest import FAST, Clock, Database
 
 from leertraject_desktop.app import Program
-from leertraject_desktop.domain.label import Logsoort
+from leertraject_desktop.domain.label import Logsoort, Rol
 from leertraject_desktop.features.deelnemers.commands import nieuwe_deelnemer
 from leertraject_desktop.features.deelnemers.invoer import NieuweDeelnemer
 from leertraject_desktop.features.deelnemers.lijst import aantal_hier
+from leertraject_desktop.features.gebruikers.toegang import geef_toegang
 from leertraject_desktop.features.gegevens.logboek import lijst_logboek
 from leertraject_desktop.features.reservekopie.reservekopie import laatste
 from leertraject_desktop.storage import backup, location
+from leertraject_desktop.storage.database import open_store
 from leertraject_desktop.storage.instance import Instance, channel_of
 from leertraject_desktop.ui.aanmelden.already_open import NoWayInPage
 from leertraject_desktop.ui.aanmelden.login import LoginPage
@@ -339,6 +341,39 @@ def test_the_search_field_and_the_menu_lead_to_the_own_passphrase(
     keyboard.press(Qt.Key.Key_Escape)
     titles = [action.text() for action in program.work.frame.user_menu.actions()]
     assert titles[:2] == ["Mijn wachtzin wijzigen", "Instellingen"] and "Logboek" in titles
+
+
+def _as(program: Program, database: Database, rol: Rol) -> None:
+    """Lies logs in with this rol."""
+    with database.open(Clock()) as store:
+        zin = "drie boten op zachte regen"
+        geef_toegang(store, login="lies", naam="Lies Maes", rol=rol, wachtzin=zin, kdf=FAST)
+    program.open_work(open_store(database.path, "lies", zin, clock=Clock()))
+    program.jobs.wait()
+
+
+def test_a_lezer_is_told_that_he_only_reads_before_he_types_anything(
+    program: Program, database: Database, keyboard
+) -> None:
+    _as(program, database, Rol.LEZER)
+    assert program.work is not None
+    control, shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+    for held in (control, control | shift):
+        program.work.problem.hide()
+        keyboard.press(Qt.Key.Key_N, held)
+        assert program.work._form is None
+        assert "Je mag hier niets wijzigen: je bent aangemeld als lezer." in program.work.problem.text()
+    titles = [action.text() for action in program.work.frame.user_menu.actions()]
+    assert "Gebruikers" not in titles and "Logboek" not in titles
+
+
+def test_a_rol_that_reads_no_dossiers_comes_back_to_the_login_with_a_sentence(
+    program: Program, database: Database
+) -> None:
+    _as(program, database, Rol.VOCVO)
+    page = _page(program)
+    assert isinstance(page, LoginPage) and "Je mag dit niet lezen" in page.card.notice.text()
+    assert program.store is None and program.work is None
 
 
 def _copies(database: Database) -> list[backup.Kopie]:

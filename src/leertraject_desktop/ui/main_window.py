@@ -12,6 +12,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from leertraject_desktop.domain.problem import Problem
+from leertraject_desktop.domain.rechten import Recht, controleer_recht
 from leertraject_desktop.features.keuzes.lijsten import deze_gevangenis
 from leertraject_desktop.features.zoeken.overal import Treffer, zoek
 from leertraject_desktop.storage.clock import local_now
@@ -148,7 +149,16 @@ class MainWindow(QWidget):
         self.go(Target("start"))
 
     def go(self, target: Target) -> None:
-        """Go to a place, or open a form over the place where the user is."""
+        """Go to a place, or open a form over the place where the user is.
+
+        Who may only read is told so before he or she types anything.
+        """
+        if target.place.startswith("nieuw"):
+            try:
+                controleer_recht(self.context.store.wie.rol, Recht.REGISTREREN)
+            except Problem as problem:
+                self.failed(problem)
+                return
         if target.place == "hulp":
             self._show_help()
         elif target.place in FORMS:

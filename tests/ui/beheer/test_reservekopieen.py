@@ -10,10 +10,12 @@ from leertraject_desktop.features.deelnemers.commands import nieuwe_deelnemer
 from leertraject_desktop.features.deelnemers.invoer import NieuweDeelnemer
 from leertraject_desktop.features.deelnemers.lijst import aantal_hier
 from leertraject_desktop.features.reservekopie.reservekopie import maak, tweede_map
-from leertraject_desktop.storage import backup
+from leertraject_desktop.storage import backup, keyfile
+from leertraject_desktop.storage.database import open_with_key
 from leertraject_desktop.ui.beheer.daily_backup import spoken
+from leertraject_desktop.ui.beheer.keys import renew_and_backup
 from leertraject_desktop.ui.beheer.reservekopieen_page import ReservekopieenPage
-from leertraject_desktop.ui.kit.screen import Away
+from leertraject_desktop.ui.kit.screen import Away, Context
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -82,6 +84,18 @@ def test_a_damaged_backup_is_told_before_anything_happens(page, store):
     page.context.jobs.wait()
     assert "geen hele reservekopie" in page._form.warning.text()
     assert not page._form.overlay.sheet.confirm_button.isEnabled()
+
+
+def test_a_backup_from_before_a_new_key_says_how_it_can_still_be_put_back(store, database, jobs, clock, put):
+    maak(store, clock=clock)
+    renew_and_backup(store, None)
+    key = keyfile.unlock(keyfile.read(database.path), database.login, database.wachtzin)
+    with open_with_key(database.path, database.login, key) as fresh:
+        page = put(ReservekopieenPage(Context(fresh, jobs)))
+        page.look(next(row for row in page.table.model().rows if row.aanleiding == "op vraag"))
+        jobs.wait()
+        assert "hoort bij een andere sleutel" in page._form.warning.text()
+        assert "herstel" in page._form.warning.text()
 
 
 def test_a_second_place_is_kept_and_when_it_is_gone_the_first_copy_is_still_made(page, store, tmp_path: Path):

@@ -12,9 +12,18 @@ from leertraject_desktop.domain.periode import controleer_datum
 from leertraject_desktop.domain.problem import Problem
 from leertraject_desktop.storage.access import vandaag, wie
 from leertraject_desktop.storage.base import Base
-from leertraject_desktop.storage.tables import Deelnemer, Gebruiker, Referentiewaarde, Statuut, Verblijf
+from leertraject_desktop.storage.tables import (
+    Deelnemer,
+    Gebruiker,
+    Instelling,
+    Referentiewaarde,
+    Statuut,
+    Verblijf,
+)
 
 T = TypeVar("T", bound=Base)
+
+LAATSTE_NUMMER = "laatste_dossiernummer"
 
 
 def label_van(lijst: Lijst, code: InstrumentedAttribute[Any] | ColumnElement[Any]) -> ScalarSelect[Any]:
@@ -104,7 +113,10 @@ def nummer(dossiernummer: int) -> str:
     return f"{dossiernummer:04d}"
 
 
-def volgend_dossiernummer(session: Session) -> int:
-    """The number for the next deelnemer of this database; numbers are never used again."""
+def neem_dossiernummers(session: Session, aantal: int = 1) -> int:
+    """The first of so many numbers for new dossiers; a number is never given again, also after a removal."""
     highest = session.scalar(select(func.max(Deelnemer.dossiernummer))) or 0
-    return highest + 1
+    given = session.get(Instelling, LAATSTE_NUMMER)
+    first = max(highest, int(given.waarde) if given else 0) + 1
+    session.merge(Instelling(sleutel=LAATSTE_NUMMER, waarde=str(first + aantal - 1)))
+    return first

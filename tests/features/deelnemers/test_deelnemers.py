@@ -196,3 +196,10 @@ def test_the_list_sorts_by_every_column_both_ways(store: Store, youssef: int, so
             "Özdemir, A",
             "Peeters, A",
         ]
+
+
+def test_the_number_of_a_removed_dossier_is_never_given_again(store: Store, youssef: int) -> None:
+    tweede = voeg_toe(store, "Jan", "Peeters")
+    store.write(commands.verwijder_deelnemer, tweede, "dubbel")
+    voeg_toe(store, "Piet", "Claes")
+    assert [rij.nummer for rij in rijen(store, sorteer="nummer")] == ["0001", "0003"]

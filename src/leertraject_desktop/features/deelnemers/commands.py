@@ -23,7 +23,7 @@ from leertraject_desktop.storage.planning import herplan, plan_na_overplaatsing,
 from leertraject_desktop.storage.selections import (
     bestaande,
     controleer_gebeurtenis,
-    volgend_dossiernummer,
+    neem_dossiernummers,
 )
 from leertraject_desktop.storage.tables import (
     Deelnemer,
@@ -64,7 +64,7 @@ def nieuwe_deelnemer(session: Session, invoer: NieuweDeelnemer) -> int:
     )
     van = controleer_gebeurtenis(session, invoer.verblijf_van or vandaag(session), veld="verblijf_van")
     deelnemer = Deelnemer(
-        dossiernummer=volgend_dossiernummer(session),
+        dossiernummer=neem_dossiernummers(session),
         **_naamkolommen(persoon),
         **{kolom: getattr(persoon, kolom) for kolom in KOLOMMEN},
     )

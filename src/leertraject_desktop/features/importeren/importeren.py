@@ -22,7 +22,7 @@ from leertraject_desktop.features.importeren.plan import Plan, Progress
 from leertraject_desktop.features.importeren.register import Persoon
 from leertraject_desktop.storage.access import command
 from leertraject_desktop.storage.planning import herplan, plan_na_overplaatsing, stem_nazorg_af
-from leertraject_desktop.storage.selections import volgend_dossiernummer
+from leertraject_desktop.storage.selections import neem_dossiernummers
 from leertraject_desktop.storage.tables import Deelnemer, DeelnemerTaal, Instelling, Statuut, Verblijf
 
 
@@ -76,7 +76,7 @@ def _weiger_foute(plan: Plan, zonder_foute: bool) -> None:
 
 def _bewaar(session: Session, personen: list[Persoon]) -> None:
     new = [persoon for persoon in personen if persoon.id is None]
-    number = volgend_dossiernummer(session)
+    number = neem_dossiernummers(session, len(new)) if new else 0
     rows = []
     for place, persoon in enumerate(new):
         row = Deelnemer(

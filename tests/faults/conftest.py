@@ -24,6 +24,11 @@ HEAD = """# Faults that were survived
 Figures of the last long run (`make faults`). What each one does stands at the head of its test in
 `tests/faults/`. The short runs are part of `make test`.
 
+Of fault 2 at most eight points per call and way are tried, the first and the last among them; set
+`LEERTRAJECT_FAULT_POINTS` for more. "Refused in words": the user read what is wrong and what to do.
+Fault 4 stands in for a stick of vfat that is pulled out: from the n-th call on, every write, flush and rename
+fails. What was not tried here: Windows, a real stick, and a power cut of a real computer.
+
 | fault | what was found |
 |---|---|
 """

@@ -82,12 +82,12 @@ def _pulls_out(source: str, devices: Path) -> bool:
         return False
     try:
         device = (devices / Path(source).resolve().name).resolve(strict=True)
+        if any(part.startswith("usb") for part in device.parts):
+            return True
+        flags = [folder / "removable" for folder in (device, device.parent)]
+        return any(flag.is_file() and flag.read_text(encoding="ascii").strip() == "1" for flag in flags)
     except OSError:
         return False
-    if any(part.startswith("usb") for part in device.parts):
-        return True
-    flags = [folder / "removable" for folder in (device, device.parent)]
-    return any(flag.is_file() and flag.read_text(encoding="ascii").strip() == "1" for flag in flags)
 
 
 def _on_windows(path: Path) -> Drive:

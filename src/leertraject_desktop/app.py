@@ -21,7 +21,7 @@ from leertraject_desktop.storage import location
 from leertraject_desktop.storage.clock import Clock, local_now, utc
 from leertraject_desktop.storage.instance import AlreadyOpen, Instance, channel_of
 from leertraject_desktop.ui.aanmelden.login import LoginPage
-from leertraject_desktop.ui.kit import theme
+from leertraject_desktop.ui.kit import theme, tokens
 from leertraject_desktop.ui.kit.clipboard import OwnClipboard
 from leertraject_desktop.ui.kit.crash import CrashHook
 from leertraject_desktop.ui.kit.focus import FocusRing
@@ -54,7 +54,7 @@ class Window(QStackedWidget):
         super().__init__()
         self._program = program
         self.setWindowTitle("Leertraject")
-        self.setMinimumSize(860, 420)
+        self.setMinimumSize(*tokens.SMALLEST_WINDOW)
         self.resize(1366, 720)
 
     def show_only(self, page: QWidget) -> None:

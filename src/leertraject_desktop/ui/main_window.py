@@ -42,6 +42,7 @@ from leertraject_desktop.ui.kit.notice import Notice
 from leertraject_desktop.ui.kit.popup_list import LookupRow, PopupList
 from leertraject_desktop.ui.kit.screen import Context, Screen, Target
 from leertraject_desktop.ui.kit.shortcuts import install_shortcut
+from leertraject_desktop.ui.kit.tab_order import in_reading_order
 from leertraject_desktop.ui.levering.levering_page import LeveringPage
 from leertraject_desktop.ui.nazorg.list_page import NazorgPage
 from leertraject_desktop.ui.shortcut_sheet import ShortcutSheet
@@ -260,6 +261,7 @@ class MainWindow(QWidget):
             self.failed(problem)
             return
         self.frame.show_page(screen, UNDER.get(target.place, target.place))
+        in_reading_order(screen)
         screen.focus_first()
 
     def _screen(self, place: str) -> Screen:
@@ -339,6 +341,7 @@ class MainWindow(QWidget):
             self.frame.status.show_saved(f"Alles bewaard om {local_now():%H:%M}")
         for screen in list(self._screens.values()):  # one may lead to a page that was not made yet
             screen.changed(tables)
+        in_reading_order(self.page())
 
 
 def _place_of(hit: Treffer) -> Target:

@@ -46,13 +46,14 @@ class PhaseChooser(PhaseBar):
         step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
         if step is not None:
             self._at = min(max(self._at + step, 0), len(self._phases) - 1)
+            self.setValue(self._at)
             self.setAccessibleDescription(f"Enter kiest fase {self._phases[self._at]}")
             self.clearFocus()  # and back, so that the ring follows to the other phase
             self.setFocus(Qt.FocusReason.OtherFocusReason)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             self.chosen.emit(self._at)
         else:
-            super().keyPressEvent(event)
+            event.ignore()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         spot = event.position().toPoint()

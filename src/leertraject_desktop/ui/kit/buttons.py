@@ -226,3 +226,10 @@ class IconButton(QAbstractButton):
         tone = "text2" if self.isEnabled() else "line2"
         paint_icon(painter, (self.width() - 16) / 2, (self.height() - 16) / 2, self._icon, tone)
         painter.end()
+
+
+def show_exclusive(button: QAbstractButton, *, on: bool) -> None:
+    """Switch one of a group on or off; to a screen reader it is a radio button, since only one can be on."""
+    button.setAutoExclusive(False)
+    button.setChecked(on)
+    button.setAutoExclusive(True)

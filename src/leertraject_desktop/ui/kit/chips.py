@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from leertraject_desktop.ui.kit import tokens
+from leertraject_desktop.ui.kit.buttons import show_exclusive
 from leertraject_desktop.ui.kit.icons import paint_icon
 from leertraject_desktop.ui.kit.painting import box, paint_text, text_width
 
@@ -21,7 +22,7 @@ class ChipChoice(NamedTuple):
 
 
 class Chip(QAbstractButton):
-    """One filter; filled softly while it is on."""
+    """One filter; filled softly while it is on. Without room it drops its icon, then the end of its text."""
 
     def __init__(self, choice: ChipChoice, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,11 +31,21 @@ class Chip(QAbstractButton):
         self.setAccessibleName(choice.label)
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
         width = text_width(self.text(), tokens.SMALL, tokens.STRONG) + 2 * 8
         return QSize(width + (16 + 7 if self.choice.icon else 0), tokens.CHIP)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(40, tokens.CHIP)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.setToolTip(self.text() if self._is_narrow() else "")
+
+    def _is_narrow(self) -> bool:
+        return self.width() < self.sizeHint().width()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
@@ -47,8 +58,8 @@ class Chip(QAbstractButton):
         painter = QPainter(self)
         fill = "accent_soft" if on else "accent_softer" if self.underMouse() else "surface"
         box(painter, self.rect(), fill, "accent_text" if on else "line2", tokens.CHIP / 2)
-        left = 8
-        if self.choice.icon:
+        left = 5 if self._is_narrow() else 8
+        if self.choice.icon and not self._is_narrow():
             paint_icon(painter, left, 4, self.choice.icon, "accent_text" if on else "text2")
             left += 23
         paint_text(
@@ -70,7 +81,7 @@ class ChipRow(QWidget):
     def __init__(self, name: str, choices: Sequence[ChipChoice], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(tokens.GRID)
@@ -108,5 +119,5 @@ class ChipRow(QWidget):
 
     def _set(self, on: int) -> None:
         for index, chip in enumerate(self._chips):
-            chip.setChecked(index == on)
+            show_exclusive(chip, on=index == on)
             chip.setFocusPolicy(Qt.FocusPolicy.StrongFocus if index == on else Qt.FocusPolicy.ClickFocus)

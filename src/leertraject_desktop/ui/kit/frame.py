@@ -77,7 +77,7 @@ class TopBar(Surface):
         row.addWidget(self.search)
         row.addStretch(1)
         self.lock = Button("Vergrendelen", kind="text", icon="lock", hint="Ctrl+L")
-        install_shortcut(self.lock, "Ctrl+L", self.lock.click, above_all=True)
+        install_shortcut(self, "Ctrl+L", self.lock.click, above_all=True)
         self.lock_icon = IconButton("lock", "Vergrendelen (Ctrl+L)")
         self.lock_icon.clicked.connect(self.lock.click)
         self.user = _UserButton(user)
@@ -93,8 +93,7 @@ class TopBar(Surface):
         self.search.setFixedWidth(240 if compact else 384)
         self.search.setPlaceholderText("Zoeken" if compact else "Zoek deelnemer, vraag of handboek")
         self.lock_icon.setVisible(compact)
-        self.lock.setFixedWidth(0 if compact else self.lock.sizeHint().width())
-        self.lock.setFocusPolicy(Qt.FocusPolicy.NoFocus if compact else Qt.FocusPolicy.StrongFocus)
+        self.lock.setVisible(not compact)
         self.user.compact = compact
         self.user.updateGeometry()
 
@@ -170,8 +169,10 @@ class Frame(QWidget):
         self.navigation = Navigation(items, foot)
         self.status = StatusBar()
         self.user_menu = QMenu(self)
-        self.is_compact = False
-        self.setMinimumSize(800, 400)  # not what the page would like: that depends on the form it takes
+        self.is_compact = self.is_narrow = False
+        self.setMinimumSize(
+            *tokens.SMALLEST_WINDOW
+        )  # not what the page would like: that depends on the form it takes
         self._page: QWidget | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -216,11 +217,11 @@ class Frame(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        compact = self.width() < tokens.COMPACT_BELOW
-        if compact != self.is_compact:
-            self.is_compact = compact
+        compact, narrow = self.width() < tokens.COMPACT_BELOW, self.width() < tokens.NARROW_BELOW
+        if (compact, narrow) != (self.is_compact, self.is_narrow):
+            self.is_compact, self.is_narrow = compact, narrow
             self.top.set_compact(compact)
-            self.navigation.set_compact(compact)
+            self.navigation.set_compact(compact, narrow=narrow)
             self.status.set_compact(compact)
             self.compact_changed.emit(compact)
 

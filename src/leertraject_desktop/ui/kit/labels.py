@@ -1,7 +1,7 @@
 """Text that stands on the screen: one line or more, in a size, weight and meaning of the design."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from leertraject_desktop.ui.kit import tokens
@@ -12,7 +12,8 @@ from leertraject_desktop.ui.kit.tokens import Tone
 
 
 class Label(QLabel):
-    """Plain text; never read as markup. `wrap` lets it run over more lines, `elide` cuts it off with … .
+    """Plain text; never read as markup. `wrap` lets it run over more lines, `elide` cuts it off with …
+    and shows the whole in a tool tip.
 
     Centre a widget with wrapped labels between stretches: an alignment gives it the height of one line.
     """
@@ -43,6 +44,19 @@ class Label(QLabel):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(24, self.height()) if self._elide else super().minimumSizeHint()
+
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        self._tell_whole()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._tell_whole()
+
+    def _tell_whole(self) -> None:
+        if self._elide:
+            cut = self.fontMetrics().horizontalAdvance(self.text()) > self.width()
+            self.setToolTip(self.text() if cut else "")
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if not self._elide:

@@ -86,6 +86,8 @@ class ListScreen(QWidget):
         self._body.setColumnStretch(0, 1)
         self.preview = Surface("surface", edges="l")
         self.preview.setFixedWidth(tokens.SIDE_PANEL)
+        # In the order in which Tab walks.
+        self._body.addWidget(self.filters, 0, 0)
         self._body.addWidget(table, 1, 0)
         self._place(compact=False)
         self.preview.hide()

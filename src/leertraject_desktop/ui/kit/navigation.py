@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 
 from leertraject_desktop.ui.kit import tokens
+from leertraject_desktop.ui.kit.buttons import show_exclusive
 from leertraject_desktop.ui.kit.icons import paint_icon
 from leertraject_desktop.ui.kit.labels import Label
 from leertraject_desktop.ui.kit.painting import RIGHT, box, paint_text
@@ -35,7 +36,7 @@ class NavButton(QAbstractButton):
     def __init__(self, item: NavItem) -> None:
         super().__init__()
         self.item = item
-        self.compact = False
+        self.compact = self.narrow = False
         self.setText(item.label)
         self.setAccessibleName(item.label)
         if item.shortcut:
@@ -47,7 +48,7 @@ class NavButton(QAbstractButton):
             install_shortcut(self, item.shortcut, self.click)
 
     def sizeHint(self) -> QSize:
-        return QSize(120, tokens.NAV_ITEM_COMPACT if self.compact else tokens.NAV_ITEM)
+        return QSize(36 if self.narrow else 120, tokens.NAV_ITEM_COMPACT if self.compact else tokens.NAV_ITEM)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
@@ -68,6 +69,9 @@ class NavButton(QAbstractButton):
         tone = "accent_text" if here else "text2"
         left = 8 if self.compact else 12
         paint_icon(painter, left, (self.height() - 20) / 2, self.item.icon, tone, 20)
+        if self.narrow:
+            painter.end()
+            return
         inside = self.rect().adjusted(left + (24 if self.compact else 32), 0, -12, 0)
         weight = tokens.STRONG if here else tokens.REGULAR
         paint_text(painter, inside, self.text(), "accent_text" if here else "text", weight=weight)
@@ -125,22 +129,24 @@ class Navigation(Surface):
     def show_current(self, key: str) -> None:
         """Where the user is; "" when it is none of the places."""
         for button in self._buttons + self._foot:
-            button.setChecked(button.item.key == key)
+            show_exclusive(button, on=button.item.key == key)
             button.setFocusPolicy(
                 Qt.FocusPolicy.StrongFocus if button.item.key == key else Qt.FocusPolicy.ClickFocus
             )
         if not any(button.isChecked() for button in self._buttons) and self._buttons:
             self._buttons[0].setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
-    def set_compact(self, compact: bool) -> None:
-        """Narrower and lower, for a small screen."""
-        self.setFixedWidth(tokens.NAV_WIDTH_COMPACT if compact else tokens.NAV_WIDTH)
+    def set_compact(self, compact: bool, *, narrow: bool = False) -> None:
+        """Narrower and lower for a small screen; `narrow` shows icons alone, their names in tool tips."""
+        wide = tokens.NAV_WIDTH_COMPACT if compact else tokens.NAV_WIDTH
+        self.setFixedWidth(tokens.NAV_WIDTH_NARROW if narrow else wide)
         self._column.setContentsMargins(8, 8, 8, 8)
         self._hint.setVisible(not compact)
         self._hint.setFixedHeight(21)
 
         for button in self._buttons + self._foot:
-            button.compact = compact
+            button.compact, button.narrow = compact, narrow
+            button.setToolTip(button.text() if narrow else "")
             button.updateGeometry()
         for gap in self._gaps:
             gap.changeSize(0, 4 if compact else 8, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)

@@ -3,20 +3,24 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QSize
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QWidget
 
 from leertraject_desktop.ui.kit import tokens
 from leertraject_desktop.ui.kit.icons import paint_icon
 from leertraject_desktop.ui.kit.painting import box, paint_text, text_width
 
 
-class PhaseBar(QWidget):
-    """Segments with their names; those before `current` are done. `current` past the end: all done."""
+class PhaseBar(QAbstractSlider):
+    """Segments with their names; those before `current` are done. `current` past the end: all done.
+
+    To a screen reader it is a slider: one place in a row of places.
+    """
 
     def __init__(self, phases: Sequence[str], current: int = 0, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._phases, self._current = tuple(phases), current
+        self.setRange(0, max(len(self._phases) - 1, 0))
         self.setFixedHeight(32)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.show_phase(current)
@@ -24,6 +28,7 @@ class PhaseBar(QWidget):
     def show_phase(self, current: int) -> None:
         """Where the begeleiding is now."""
         self._current = current
+        self.setValue(current)
         if current < len(self._phases):
             self.setAccessibleName(f"Fase {current + 1} van {len(self._phases)}: {self._phases[current]}")
         else:
@@ -32,6 +37,9 @@ class PhaseBar(QWidget):
 
     def sizeHint(self) -> QSize:
         return QSize(96 * len(self._phases), 32)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()  # a page that scrolls under the pointer changes no phase
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

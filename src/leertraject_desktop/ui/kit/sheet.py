@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from leertraject_desktop.ui.kit import tokens
@@ -12,6 +12,9 @@ from leertraject_desktop.ui.kit.labels import Icon, Label
 from leertraject_desktop.ui.kit.notice import Notice
 from leertraject_desktop.ui.kit.shortcuts import install_shortcut
 from leertraject_desktop.ui.kit.surfaces import Hairline, ScrollPage, Surface
+
+LOW = 260
+"""A sheet lower than this, in logical pixels, keeps its air small."""
 
 
 class Sheet(Surface):
@@ -46,8 +49,8 @@ class Sheet(Surface):
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 0, 1, 0)
         column.setSpacing(0)
-        head = QHBoxLayout()
-        head.setContentsMargins(margin, 16, margin, 8)
+        self._head = head = QHBoxLayout()
+        self._is_low: bool | None = None
         self.title = Label(title, size=tokens.TITLE, weight=tokens.STRONG)
         self.close_button = IconButton("x", "Sluiten")
         head.addWidget(self.title, 1)
@@ -60,6 +63,7 @@ class Sheet(Surface):
         around.addWidget(content)
         around.addStretch(1)
         self._scroll = ScrollPage(inside)
+        self._scroll.setMinimumHeight(0)
         column.addWidget(self._scroll, 1)
         self.notice = Notice(inset=margin, below=12)
         self._asking = _Asking(margin, narrow=status_above)
@@ -73,6 +77,7 @@ class Sheet(Surface):
         self._asking.go.clicked.connect(self.left)
         self._asking.discard.clicked.connect(self._discard)
         install_shortcut(self, "Ctrl+Enter", self.confirm_button.click, only_inside=True)
+        self._spread()
 
     def _foot(self, confirm: str, status_above: bool) -> QVBoxLayout:
         foot = QVBoxLayout()
@@ -80,7 +85,6 @@ class Sheet(Surface):
         self._line = Hairline()
         foot.addWidget(self._line)
         row = QHBoxLayout()
-        row.setContentsMargins(self._margin, 16, self._margin, 16)
         row.setSpacing(tokens.GRID)
         self._status_icon = Icon("check", "text2", 12)
         self._status_icon.hide()
@@ -132,6 +136,19 @@ class Sheet(Surface):
             self._asking.stay.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.left.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._spread()
+
+    def _spread(self) -> None:
+        """On a low screen the air goes, not the fields."""
+        low = 0 < self.height() < LOW
+        if low != self._is_low:
+            self._is_low = low
+            self._head.setContentsMargins(self._margin, 4 if low else 16, self._margin, 0 if low else 8)
+            air = 4 if low else 16
+            self.foot_row.setContentsMargins(self._margin, air, self._margin, air)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -49,6 +49,7 @@ PROGRESS: Final = 8
 
 NAV_WIDTH: Final = 184
 NAV_WIDTH_COMPACT: Final = 144
+NAV_WIDTH_NARROW: Final = 53
 SIDE_PANEL: Final = 312
 FORM_PANEL: Final = 400
 LIST_PANEL: Final = 224
@@ -58,6 +59,9 @@ READING_COLUMN: Final = 640
 QUESTION_COLUMN: Final = 600
 
 COMPACT_BELOW: Final = 1000
+NARROW_BELOW: Final = 800
+SMALLEST_WINDOW: Final = (640, 320)
+"""A screen of 1366×768 at 200 % leaves 683×349."""
 
 Tone = Literal["text", "text2", "text3", "accent_text", "on_accent", "amber", "red"]
 """The colour of a text, by what it means."""

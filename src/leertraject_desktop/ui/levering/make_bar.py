@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from leertraject_desktop.domain.problem import Problem
@@ -17,6 +17,7 @@ from leertraject_desktop.ui.levering.making import Made
 from leertraject_desktop.ui.levering.words import fingerprint, size_words
 
 MAKE = "Maak maandbestand"
+LEAST_WITH_SIZE = 700
 
 
 class MakeBar(FooterBar):
@@ -36,7 +37,7 @@ class MakeBar(FooterBar):
             [self.destination], [self.size_label, self.progress, self.stop, self.make], parent=parent
         )
         self._folder: Path | None = None
-        self._ready = False
+        self._ready = self._busy = False
         self.notice.put_button(self.open_folder)
         self.open_folder.clicked.connect(self._open)
         self.destination.changed.connect(self.forget)
@@ -53,7 +54,8 @@ class MakeBar(FooterBar):
         self.progress.show_progress(0, 1)
         self.progress.setVisible(busy)
         self.stop.setVisible(busy)
-        self.size_label.setVisible(not busy)
+        self._busy = busy
+        self._fit()
         if busy:
             self.stop.setFocus(Qt.FocusReason.OtherFocusReason)
         self.make.setEnabled(not busy and self._ready)
@@ -84,6 +86,14 @@ class MakeBar(FooterBar):
         self.notice.clear()
         self.open_folder.hide()
         self.make.show_text(MAKE, "send")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Without room the size of the file goes first."""
+        self.size_label.setVisible(not self._busy and self.width() >= LEAST_WITH_SIZE)
 
     def _open(self) -> None:
         if self._folder is not None:

@@ -74,7 +74,7 @@ class ShortcutSheet(QObject):
             column = QVBoxLayout()
             column.setSpacing(4)
             for title, keys in groups:
-                column.addWidget(Label(title, weight=tokens.STRONG))
+                column.addWidget(Label(title, weight=tokens.STRONG, elide=True))
                 column.addLayout(_grid(keys))
                 column.addSpacing(tokens.FIELD_TO_FIELD)
             column.addStretch(1)
@@ -106,7 +106,7 @@ def _grid(keys: tuple[tuple[str, str], ...]) -> QGridLayout:
     grid.setVerticalSpacing(4)
     for row, (written, what) in enumerate(keys):
         grid.addWidget(Label(written, "text2"), row, 0, Qt.AlignmentFlag.AlignLeft)
-        grid.addWidget(Label(what), row, 1)
+        grid.addWidget(Label(what, elide=True), row, 1)
     grid.setColumnStretch(1, 1)
     grid.setColumnMinimumWidth(0, 104)
     return grid

@@ -1,7 +1,7 @@
 """What stands in the middle of an empty list: why it is empty, and one way on."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from leertraject_desktop.ui.kit import tokens
@@ -22,6 +22,9 @@ class _RoundIcon(QWidget):
         dot(painter, 0, 0, 64, "accent_soft")
         paint_icon(painter, 20, 20, self.name, "accent_text", 24)
         painter.end()
+
+
+LEAST_WITH_ICON = 220
 
 
 class EmptyState(QWidget):
@@ -58,6 +61,10 @@ class EmptyState(QWidget):
             column.addSpacing(space)
         column.addStretch(3)
         self.show_state(title, words, action)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._icon.setVisible(self.height() >= LEAST_WITH_ICON)
 
     def show_state(self, title: str, words: str = "", action: str = "", icon: str = "") -> None:
         """Say something else, for instance because filters leave nothing."""

@@ -98,7 +98,7 @@ FORMS: dict[str, type[OverPage]] = {
     "wachtzin": OwnPassphrase,
 }
 # Tables that are written by looking and typing; keeping those is no news.
-QUIET = frozenset({"bekeken", "concept"})
+QUIET = frozenset({"bekeken", "concept", "instelling"})
 # Where the navigation says that you are, for a place that has no line of its own.
 UNDER = {
     "dossier": "deelnemers",

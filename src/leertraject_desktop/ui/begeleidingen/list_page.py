@@ -96,6 +96,7 @@ class BegeleidingenPage(ListPage[BegeleidingRij]):
     def show_target(self, target: Target) -> None:
         keys = {choice.key or "alles": choice.key for choice in _STANDEN}
         if target.part in keys:
+            self.restore()
             self.stand.show_value(keys[target.part])
             self._stand_chosen()
 
@@ -159,8 +160,11 @@ class BegeleidingenPage(ListPage[BegeleidingRij]):
         """By name; what ended is looked back at, so the last comes first."""
         return ("einddatum", True) if self.stand.value() in ("afgerond", "stopgezet") else ("naam", False)
 
-    def _stand_chosen(self) -> None:
+    def filters_restored(self) -> None:
         self.show_columns(columns(self.stand.value()))
+
+    def _stand_chosen(self) -> None:
+        self.filters_restored()
         self.fetch()
 
     def _open_current(self) -> None:

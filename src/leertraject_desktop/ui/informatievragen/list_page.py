@@ -85,6 +85,7 @@ class VragenPage(ListPage[VraagRij]):
 
     def show_target(self, target: Target) -> None:
         if target.part in (OPEN, MAAND, "alles"):
+            self.restore()
             self.stand.show_value(ALLES if target.part == "alles" else target.part)
             self.fetch()
 

@@ -95,6 +95,10 @@ class ChipRow(QWidget):
         """The key of the chip that is on."""
         return next(chip.choice.key for chip in self._chips if chip.isChecked())
 
+    def offers(self, key: str | None) -> bool:
+        """Whether there is such a chip."""
+        return any(chip.choice.key == key for chip in self._chips)
+
     def show_value(self, key: str) -> None:
         """Switch a chip on without telling that it changed."""
         self._set(next(index for index, chip in enumerate(self._chips) if chip.choice.key == key))

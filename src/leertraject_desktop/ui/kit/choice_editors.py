@@ -127,6 +127,10 @@ class ChoiceEditor(Editor):
         """The words of what is chosen; "" when nothing is."""
         return self._combo.currentText()
 
+    def offers(self, value: str | None) -> bool:
+        """Whether this can be chosen."""
+        return value in self._codes
+
     def show_value(self, value: str | None) -> None:
         self._quiet = True
         code = None if value is None else str(value)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from leertraject_desktop.ui.kit.buttons import Button
 from leertraject_desktop.ui.kit.empty_state import EmptyState
 from leertraject_desktop.ui.kit.list_actions import ListActions
+from leertraject_desktop.ui.kit.list_memory import ListMemory
 from leertraject_desktop.ui.kit.list_screen import ListScreen
 from leertraject_desktop.ui.kit.screen import Context, Screen
 from leertraject_desktop.ui.kit.shortcuts import install_shortcut
@@ -32,6 +33,7 @@ class ListPage(Screen, Generic[R]):
         super().__init__(context, parent)
         self.ids: list[int] = []
         self._order: tuple[str, bool] | None = None
+        self._is_first = True
 
     def build(
         self,
@@ -51,6 +53,7 @@ class ListPage(Screen, Generic[R]):
         self.search = search
         self.empty = EmptyState(self.title, icon=icon)
         self.output = ListActions(self, self.title, written, self._all_rows, self.words)
+        self.memory = ListMemory(self.context.store, self.title, self.table, filters)
         self.list = ListScreen(
             self.title,
             self.table,
@@ -70,7 +73,8 @@ class ListPage(Screen, Generic[R]):
         self.list.preview_changed.connect(self.fill_preview)
         self.list.cleared.connect(self.clear_filters)
         self.empty.acted.connect(self.act_on_empty)
-        self._model.sorted_by.connect(self._to_top)
+        self._model.sorted_by.connect(self._sorted_anew)
+        self.table.widths_changed.connect(self._remember)
 
     def read_ids(self, order: tuple[str, bool] | None) -> list[int]:
         """The ids that the filters keep; `order` is a key of a column and whether it descends."""
@@ -130,6 +134,23 @@ class ListPage(Screen, Generic[R]):
 
     def fetch(self) -> None:
         """Read again; the row that was current stays current while it is there."""
+        first, self._is_first = self._is_first, False
+        self.restore()
+        self._read_again()
+        if first:
+            self.memory.restore_table()
+        self.memory.keep(self._order, first=first)
+
+    def restore(self) -> None:
+        """Choose in the filters what this gebruiker chose before; before a target asks for something else."""
+        if not self.memory.is_restored:
+            self.memory.restore_filters()
+            self.filters_restored()
+
+    def filters_restored(self) -> None:
+        """For a list whose columns depend on a filter."""
+
+    def _read_again(self) -> None:
         current = self.table.currentIndex().row()
         before = self.ids[current] if 0 <= current < len(self.ids) else None
         had, waited = len(self.ids), self.empty.button.hasFocus()
@@ -164,8 +185,13 @@ class ListPage(Screen, Generic[R]):
         self._order = (key, descending)
         return self._paged()
 
-    def _to_top(self) -> None:
+    def _sorted_anew(self) -> None:
         self.table.go_to(0)
+        self._remember()
+
+    def _remember(self) -> None:
+        if not self._is_first:
+            self.memory.keep(self._order)
 
     def _searched(self, typed: str) -> None:
         self.fetch()

@@ -33,6 +33,7 @@ class _Header(QHeaderView):
     def __init__(self, view: "TableView[Any]") -> None:
         super().__init__(Qt.Orientation.Horizontal, view)
         self._view = view
+        self._pressed_widths: dict[str, int] = {}
         self.setFixedHeight(tokens.TABLE_HEADER)
         self.setSectionsClickable(True)
         self.setHighlightSections(False)
@@ -67,6 +68,16 @@ class _Header(QHeaderView):
                 x = inside.right() - 12
             paint_icon(painter, x, rect.top() + 10, arrow, "accent_text", 12)
         hairline(painter, rect.left(), rect.bottom(), rect.right() + 1, rect.bottom(), "line2")
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        before = self._view.own_widths()
+        super().mouseReleaseEvent(event)
+        if self._pressed_widths != before:
+            self._view.widths_changed.emit()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._pressed_widths = self._view.own_widths()
+        super().mousePressEvent(event)
 
     def paintEvent(self, event: Any) -> None:
         painter = QPainter(self.viewport())
@@ -140,6 +151,7 @@ class TableView(QTableView, Generic[R]):
     opened = Signal(object)
     preview_asked = Signal(object)
     current_changed = Signal(object)
+    widths_changed = Signal()
 
     def __init__(
         self,
@@ -157,6 +169,8 @@ class TableView(QTableView, Generic[R]):
         self.first_column_strong = first_column_strong
         self._key, self._margin = key, margin
         self._empty: QWidget | None = None
+        self._widths: dict[str, int] = {}
+        self._sharing = False
         self._kept: Hashable = None
         self.setAccessibleName(name)
         self.setProperty(OWN_RING, True)
@@ -180,6 +194,7 @@ class TableView(QTableView, Generic[R]):
         rows.setDefaultSectionSize(tokens.TABLE_ROW)
         self.verticalScrollBar().setSingleStep(tokens.TABLE_ROW)
         self.horizontalHeader().sectionClicked.connect(self._sort)
+        self.horizontalHeader().sectionResized.connect(self._dragged)
         model.modelAboutToBeReset.connect(self._keep_current)
         model.modelReset.connect(self._after_reset)
         self.selectionModel().currentRowChanged.connect(self._tell_current)
@@ -311,29 +326,58 @@ class TableView(QTableView, Generic[R]):
         self.viewport().update()
         self.current_changed.emit(self.table_model.row(current) if current.isValid() else None)
 
+    def own_widths(self) -> dict[str, int]:
+        """The columns that the user dragged, by title, with their widths in logical pixels."""
+        return dict(self._widths)
+
+    def show_widths(self, widths: dict[str, int]) -> None:
+        """Give columns the widths that the user dragged before."""
+        self._widths = dict(widths)
+        self._share_width()
+
+    def sort_on(self, key: str, *, descending: bool) -> None:
+        """Sort on the column with this key; nothing happens when there is none."""
+        order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
+        for number, column in enumerate(self.table_model.columns):
+            if column.key == key:
+                self.table_model.sort(number, order)
+                return
+
+    def _dragged(self, number: int, before: int, width: int) -> None:
+        if not self._sharing and width:
+            self._widths[self.table_model.columns[number].title] = width
+
+    def _width(self, number: int) -> int:
+        column = self.table_model.columns[number]
+        return self._widths.get(column.title, column.width)
+
     def _share_width(self) -> None:
+        self._sharing = True
+        self._share()
+        self._sharing = False
+
+    def _share(self) -> None:
         columns = self.table_model.columns
         room = self.viewport().width()
         shown = list(range(len(columns)))
         if is_compact(self) or self._needed(shown) > room:
             shown = [number for number in shown if not columns[number].wide_only]
         # Still too narrow: the long texts go, which a preview beside the list shows in full.
-        for number in [number for number in shown if number and not columns[number].width]:
+        for number in [number for number in shown if number and not self._width(number)]:
             if self._needed(shown) > room:
                 shown.remove(number)
         for number in range(len(columns)):
             self.setColumnHidden(number, number not in shown)
-        room -= sum(columns[number].width for number in shown)
-        loose = [number for number in shown if not columns[number].width]
+        room -= sum(self._width(number) for number in shown)
+        loose = [number for number in shown if not self._width(number)]
         for number in shown:
-            self.setColumnWidth(number, columns[number].width or max(_NARROWEST, room // len(loose)))
+            self.setColumnWidth(number, self._width(number) or max(_NARROWEST, room // len(loose)))
         if not loose and room > 0 and shown:
-            self.setColumnWidth(shown[-1], columns[shown[-1]].width + room)
+            self.setColumnWidth(shown[-1], self._width(shown[-1]) + room)
 
     def _needed(self, shown: list[int]) -> int:
         """How wide these columns are at least."""
-        columns = self.table_model.columns
-        return sum(columns[number].width or _NARROWEST for number in shown)
+        return sum(self._width(number) or _NARROWEST for number in shown)
 
     def _place_empty(self) -> None:
         if self._empty is None:

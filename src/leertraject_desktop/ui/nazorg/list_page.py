@@ -148,6 +148,7 @@ class NazorgPage(ListPage[NazorgRij]):
     def show_target(self, target: Target) -> None:
         keys = {choice.key or "alles": choice.key for choice in _STANDEN}
         if target.part in keys:
+            self.restore()
             self.stand.show_value(keys[target.part])
             self.fetch()
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from leertraject_desktop.domain.tekst import stukken
 from leertraject_desktop.ui.kit import tokens
 from leertraject_desktop.ui.kit.icons import paint_icon
 from leertraject_desktop.ui.kit.painting import RIGHT, box, paint_text, text_width
@@ -139,13 +140,8 @@ class PopupList(QWidget):
         painter.end()
 
     def _paint_title(self, painter: QPainter, inside: QRect, row: LookupRow) -> None:
-        at = -1 if row.icon else row.title.casefold().find(self._typed.casefold())
-        if at < 0 or not self._typed:
-            paint_text(painter, inside, row.title)
-            return
-        end = at + len(self._typed)
         x = inside.left()
-        for part, strong in ((row.title[:at], False), (row.title[at:end], True), (row.title[end:], False)):
+        for part, strong in stukken(row.title, self._typed):
             weight = tokens.STRONG if strong else tokens.REGULAR
             where = QRect(x, inside.top(), max(inside.right() - x, 0), inside.height())
             paint_text(painter, where, part, "accent_text" if strong else "text", weight=weight)

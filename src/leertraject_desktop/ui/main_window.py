@@ -238,7 +238,7 @@ class MainWindow(QWidget):
         }
         for written, start in keys.items():
             install_shortcut(self, written, start)
-        self._hits = PopupList(frame.top.search)
+        self._hits = PopupList(frame.top.search, width=640)
         self._hits.chosen.connect(self._open_hit)
         frame.top.search.searched.connect(self._search)
         app = QApplication.instance()

@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from leertraject_desktop.domain.label import Lijst
 from leertraject_desktop.domain.personen import sorteernaam
 from leertraject_desktop.domain.tekst import vouw
 from leertraject_desktop.storage.search import naam_ids, tekst_ids
-from leertraject_desktop.storage.selections import laatste_verblijf, label_van, nummer
+from leertraject_desktop.storage.selections import laatste_verblijf, nummer
 from leertraject_desktop.storage.tables import Contactmoment, Deelnemer, Informatievraag, Verblijf
 
 RAND = 40
@@ -65,13 +64,16 @@ def _deelnemers(session: Session, tekst: str, maximum: int) -> list[Treffer]:
 
 def _vragen(session: Session, found: list[tuple[str, int]], tekst: str) -> list[tuple[str, Treffer]]:
     ids = [row_id for kind, row_id in found if kind == "informatievraag"]
-    stmt = select(Informatievraag, label_van(Lijst.ONDERWERP, Informatievraag.onderwerp)).where(
-        Informatievraag.id.in_(ids)
+    stmt = (
+        select(Informatievraag, Deelnemer.voornaam, Deelnemer.familienaam)
+        .outerjoin(Deelnemer, Informatievraag.deelnemer_id == Deelnemer.id)
+        .where(Informatievraag.id.in_(ids))
     )
     hits = []
-    for vraag, onderwerp in session.execute(stmt):
+    for vraag, voornaam, familienaam in session.execute(stmt):
+        wie = sorteernaam(voornaam or "", familienaam or "") or "anoniem"
         titel = fragment(f"{vraag.vraag} {vraag.antwoord}", tekst)
-        hit = Treffer("vraag", vraag.id, vraag.deelnemer_id, titel, onderwerp)
+        hit = Treffer("vraag", vraag.id, vraag.deelnemer_id, titel, wie)
         hits.append((vraag.datum.isoformat(), hit))
     return hits
 

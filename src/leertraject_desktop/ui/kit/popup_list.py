@@ -32,8 +32,9 @@ class PopupList(QWidget):
 
     chosen = Signal(object)
 
-    def __init__(self, field: QLineEdit) -> None:
+    def __init__(self, field: QLineEdit, *, width: int = 0) -> None:
         super().__init__(field)
+        self._wanted = width
         self._field = field
         self._rows: Sequence[LookupRow] = ()
         self._typed = ""
@@ -53,7 +54,9 @@ class PopupList(QWidget):
             self.setParent(window)
         corner = self._field.mapTo(window, QPoint(0, self._field.height() + 5))
         height = len(rows) * tokens.TABLE_ROW + 2 * _PAD
-        self.setGeometry(QRect(corner, QSize(self._field.width(), height)))
+        room = window.width() - corner.x() - 16
+        width = min(max(self._field.width(), self._wanted), room)
+        self.setGeometry(QRect(corner, QSize(width, height)))
         self._describe()
         self.show()
         self.raise_()

@@ -1,9 +1,10 @@
 """Everything that is open and due, in one meaning for the start screen, the lists and the dossier."""
 
 from collections.abc import Sequence
+from functools import cache
 from typing import Any
 
-from sqlalchemy import String, case, cast, func, literal, select, type_coerce, union_all
+from sqlalchemy import BindParameter, String, case, cast, func, literal, select, type_coerce, union_all
 from sqlalchemy.orm import InstrumentedAttribute
 from sqlalchemy.sql.selectable import CompoundSelect, Subquery
 
@@ -25,8 +26,11 @@ ANTWOORD_DAGEN = 7
 # More ids than this cost more to look up one by one than to read all that is open.
 FILTERED = 500
 
+# Some ids, or the parameter that will hold them in a statement that is made once.
+Ids = Sequence[int] | BindParameter[Any] | None
 
-def open_taken(deelnemer_ids: Sequence[int] | None = None) -> CompoundSelect[Any]:
+
+def open_taken(deelnemer_ids: Ids = None) -> CompoundSelect[Any]:
     """All that is due: columns bron, id, deelnemer_id, omschrijving, datum and uur.
 
     `bron` is "taak", "actie", "vraag", "opvolging", "nazorg" or "doorverwijzing". With `deelnemer_ids` what
@@ -40,12 +44,20 @@ def open_taken(deelnemer_ids: Sequence[int] | None = None) -> CompoundSelect[Any
         (_nazorg(), Nazorgmoment.deelnemer_id),
         (_antwoorden(), Doorverwijzing.deelnemer_id),
     ]
-    if deelnemer_ids is None or len(deelnemer_ids) > FILTERED:
+    if deelnemer_ids is None or (isinstance(deelnemer_ids, Sequence) and len(deelnemer_ids) > FILTERED):
         return union_all(*(part for part, _ in parts))
     return union_all(*(part.where(column.in_(deelnemer_ids)) for part, column in parts))
 
 
-def eerste_dagen(deelnemer_ids: Sequence[int] | None = None) -> Subquery:
+@cache
+def open_dagen() -> CompoundSelect[Any]:
+    """The day of everything that is due, one column `datum`: counting it reads little else than indexes."""
+    parts = (_taken(), _acties(), _vragen(), _opvolging(), _nazorg(), _antwoorden())
+    days = [list(part.selected_columns)[4].label("datum") for part in parts]
+    return union_all(*(part.with_only_columns(day) for part, day in zip(parts, days, strict=True)))
+
+
+def eerste_dagen(deelnemer_ids: Ids = None) -> Subquery:
     """Per deelnemer for whom something is due: `deelnemer_id` and `datum`, the first day of it."""
     open_ = open_taken(deelnemer_ids).subquery()
     return (

@@ -23,6 +23,10 @@ CAP = 200
 # One typing error in a short word, two in a long one.
 LANG_WOORD = 7
 
+# Words, not built: they run at every key that is typed.
+FIRST_NAMES = text("SELECT rowid FROM zoeknaam_index WHERE zoeknaam_index MATCH :match LIMIT :maximum")
+FIRST_TEXTS = text("SELECT rowid FROM zoektekst_index WHERE zoektekst_index MATCH :match LIMIT :maximum")
+
 
 def naam_past(tekst: str) -> ColumnElement[bool] | None:
     """Whether every word that was typed begins a word of the name or is the number; None without words."""
@@ -37,7 +41,7 @@ def naam_ids(session: Session, tekst: str, *, maximum: int = CAP) -> list[int]:
     match = _match(tekst, "naam")
     if match is None:
         return []
-    found = list(session.scalars(_treffers("zoeknaam_index", match).limit(maximum)))
+    found = list(session.scalars(FIRST_NAMES, {"match": match, "maximum": maximum}))
     return found or bijna_ids(session, tekst, maximum=maximum)
 
 
@@ -46,7 +50,7 @@ def tekst_ids(session: Session, tekst: str, *, maximum: int = CAP) -> list[tuple
     match = _match(tekst, "tekst")
     if match is None:
         return []
-    rows = session.scalars(_treffers("zoektekst_index", match).limit(maximum))
+    rows = session.scalars(FIRST_TEXTS, {"match": match, "maximum": maximum})
     return [("contactmoment" if row % 2 else "informatievraag", row // 2) for row in rows]
 
 

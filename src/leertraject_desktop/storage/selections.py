@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy import BindParameter, ColumnElement, and_, func, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
 from sqlalchemy.sql.selectable import ScalarSelect
 
@@ -52,7 +52,9 @@ def laatste_verblijf(deelnemer_id: InstrumentedAttribute[int]) -> ScalarSelect[i
     )
 
 
-def statuut_op(deelnemer_id: InstrumentedAttribute[int], op: date) -> ScalarSelect[str | None]:
+def statuut_op(
+    deelnemer_id: InstrumentedAttribute[int], op: date | BindParameter[date]
+) -> ScalarSelect[str | None]:
     """The statuut of a deelnemer on a day: the last one that had begun, as a column."""
     return (
         select(Statuut.soort)

@@ -2,15 +2,17 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 from typing import Any
 
-from sqlalchemy import String, and_, case, func, literal, select, type_coerce
+from sqlalchemy import Date, String, and_, case, func, literal, literal_column, select, type_coerce
+from sqlalchemy.dialects import sqlite
 from sqlalchemy.orm import Session
 
 from leertraject_desktop.domain.personen import weergavenaam
 from leertraject_desktop.features.taken.commands import TaakInvoer
 from leertraject_desktop.storage.access import vandaag
-from leertraject_desktop.storage.due import open_taken
+from leertraject_desktop.storage.due import open_dagen, open_taken
 from leertraject_desktop.storage.selections import bestaande
 from leertraject_desktop.storage.tables import Deelnemer, Taak
 
@@ -45,6 +47,33 @@ class Takenbord:
     rijen_deze_week: tuple[TaakRij, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Aantallen:
+    """How much is late, due today and due in the rest of this week."""
+
+    te_laat: int
+    vandaag: int
+    deze_week: int
+
+
+def aantallen(session: Session) -> Aantallen:
+    """The counters of the start screen."""
+    dag = vandaag(session)
+    zondag = dag + timedelta(days=6 - dag.weekday())
+    days = {"dag": dag.isoformat(), "zondag": zondag.isoformat()}
+    return Aantallen(*session.connection().exec_driver_sql(_tel_dagen(), days).one())
+
+
+@cache
+def _tel_dagen() -> str:
+    """Written out once: making the statement costs more than running it."""
+    datum = open_dagen().subquery().c.datum
+    dag, zondag = (literal_column(name, Date) for name in (":dag", ":zondag"))
+    kinds = (datum < dag, datum == dag, datum > dag)
+    stmt = select(*(func.count(case((kind, 1))) for kind in kinds)).where(datum <= zondag)
+    return str(stmt.compile(dialect=sqlite.dialect(), compile_kwargs={"literal_binds": True}))
+
+
 def takenbord(session: Session, *, maximum: int = 6) -> Takenbord:
     """Late, today and the rest of this week (up to and including Sunday), `maximum` rows of each."""
     dag = vandaag(session)
@@ -53,13 +82,9 @@ def takenbord(session: Session, *, maximum: int = 6) -> Takenbord:
     te_laat = open_.c.datum < dag
     is_vandaag = open_.c.datum == dag
     week = and_(open_.c.datum > dag, open_.c.datum <= zondag)
-    counts = session.execute(
-        select(
-            func.count(case((te_laat, 1))), func.count(case((is_vandaag, 1))), func.count(case((week, 1)))
-        ).where(open_.c.datum <= zondag)
-    ).one()
+    counts = aantallen(session)
     rows = [_rijen(session, open_, where, maximum) for where in (te_laat, is_vandaag, week)]
-    return Takenbord(*counts, *rows)
+    return Takenbord(counts.te_laat, counts.vandaag, counts.deze_week, *rows)
 
 
 def taken(session: Session, van: date | None, tot: date | None, *, maximum: int = 500) -> list[TaakRij]:

@@ -1,8 +1,10 @@
 """The one search box: deelnemers by name or number, questions and contacts by their words."""
 
 from dataclasses import dataclass
+from functools import cache
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from leertraject_desktop.domain.personen import sorteernaam
@@ -43,13 +45,7 @@ def zoek(session: Session, tekst: str, *, maximum: int = 8) -> list[Treffer]:
 
 
 def _deelnemers(session: Session, tekst: str, maximum: int) -> list[Treffer]:
-    stmt = (
-        select(Deelnemer.id, Deelnemer.voornaam, Deelnemer.familienaam, Deelnemer.dossiernummer, Verblijf.tot)
-        .outerjoin(Verblijf, Verblijf.id == laatste_verblijf(Deelnemer.id))
-        .where(Deelnemer.id.in_(naam_ids(session, tekst)))
-        .order_by(Verblijf.tot.is_not(None), Deelnemer.sorteersleutel)
-        .limit(maximum)
-    )
+    found = session.execute(_deelnemers_stmt(maximum), {"ids": naam_ids(session, tekst)})
     return [
         Treffer(
             "deelnemer",
@@ -58,12 +54,26 @@ def _deelnemers(session: Session, tekst: str, maximum: int) -> list[Treffer]:
             sorteernaam(voornaam, familienaam),
             f"nummer {nummer(dossier)}" + (" · vertrokken" if tot else ""),
         )
-        for deelnemer_id, voornaam, familienaam, dossier, tot in session.execute(stmt)
+        for deelnemer_id, voornaam, familienaam, dossier, tot in found
     ]
+
+
+@cache
+def _deelnemers_stmt(maximum: int) -> Any:
+    """Made once: making it costs more than running it, at every key that is typed."""
+    return (
+        select(Deelnemer.id, Deelnemer.voornaam, Deelnemer.familienaam, Deelnemer.dossiernummer, Verblijf.tot)
+        .outerjoin(Verblijf, Verblijf.id == laatste_verblijf(Deelnemer.id))
+        .where(Deelnemer.id.in_(bindparam("ids", expanding=True)))
+        .order_by(Verblijf.tot.is_not(None), Deelnemer.sorteersleutel)
+        .limit(maximum)
+    )
 
 
 def _vragen(session: Session, found: list[tuple[str, int]], tekst: str) -> list[tuple[str, Treffer]]:
     ids = [row_id for kind, row_id in found if kind == "informatievraag"]
+    if not ids:
+        return []
     stmt = (
         select(Informatievraag, Deelnemer.voornaam, Deelnemer.familienaam)
         .outerjoin(Deelnemer, Informatievraag.deelnemer_id == Deelnemer.id)
@@ -80,6 +90,8 @@ def _vragen(session: Session, found: list[tuple[str, int]], tekst: str) -> list[
 
 def _contacten(session: Session, found: list[tuple[str, int]], tekst: str) -> list[tuple[str, Treffer]]:
     ids = [row_id for kind, row_id in found if kind == "contactmoment"]
+    if not ids:
+        return []
     stmt = (
         select(Contactmoment, Deelnemer.voornaam, Deelnemer.familienaam)
         .join(Deelnemer, Contactmoment.deelnemer_id == Deelnemer.id)

@@ -43,6 +43,13 @@ faults: $(VENV)/.ready
 screenshots: $(VENV)/.ready system-libraries
 	QT_QPA_PLATFORM=offscreen $(PY) -m tests.screenshots schermen
 
+# Figures beside their floors, kept in docs/snelheid.md. Short settings; FULL=1 makes 100,000 deelnemers.
+benchmark: $(VENV)/.ready system-libraries
+	@for subject in start unlock scale; do \
+		env -u PYTHONDONTWRITEBYTECODE BENCHMARK_FULL=$(FULL) QT_QPA_PLATFORM=offscreen \
+			$(PY) -m benchmarks.$$subject || exit 1; done
+	@$(PY) -m benchmarks.figures
+
 # The newcomer's map in docs/modules.md, from the first sentence of every module.
 map: $(VENV)/.ready
 	$(PY) -m tests.module_map

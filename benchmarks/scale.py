@@ -1,0 +1,263 @@
+"""What grows with the data and what does not: list, search, dossier, start screen, saving and the month."""
+
+import os
+import re
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+from benchmarks.figures import FULL, Figure, against, at_most, keep, pair
+from benchmarks.world import World, make
+
+SIZES = (1_000, 10_000, 100_000) if FULL else (1_000, 10_000)
+RUNS = 40 if FULL else 15
+
+
+def main() -> None:
+    """Measure every subject at every size and print it."""
+    figures: list[Figure] = []
+    with tempfile.TemporaryDirectory() as folder:
+        for size in SIZES:
+            world = make(Path(folder), size)
+            figures.append(_plain(f"{_number(size)}: made in bulk", world.seconds, "s"))
+            figures += measured(world)
+    keep("scale", figures)
+
+
+def measured(world: World) -> list[Figure]:
+    """All figures of one database; the list in a process of its own, because of its memory."""
+    size = _number(world.size)
+    figures = _list(world)
+    with world.open() as store:
+        figures += [
+            *_search(store, size),
+            *_board(store, size),
+            _month(store, size),
+            _dossier(store, world.size // 2, size),
+            _sorting(store, size),
+            *_save(store, world),
+        ]
+    return figures
+
+
+def _list(world: World) -> list[Figure]:
+    """The page with everybody beside an empty QTableView in the same window."""
+    size = _number(world.size)
+    here, everybody, empty, before, after = _child("people", world)
+    return [
+        against(f"{size}: list of who is here first painted", here, empty, 2),
+        against(f"{size}: list of everybody first painted", everybody, empty, 2),
+        at_most(f"{size}: memory that the list takes", (after - before) / 1024, 12, unit="MiB"),
+    ]
+
+
+def _search(store: Any, size: str) -> list[Figure]:
+    from leertraject_desktop.features.zoeken.overal import zoek
+
+    def raw(session: Any) -> None:
+        run = session.connection().exec_driver_sql
+        names = "SELECT rowid FROM zoeknaam_index WHERE zoeknaam_index MATCH 'naam : (\"ba\" *)' LIMIT 200"
+        chosen = ",".join(str(row[0]) for row in run(names))
+        run(
+            "SELECT d.id, voornaam, familienaam, dossiernummer, v.tot FROM deelnemer d LEFT JOIN verblijf v "
+            "ON v.id = (SELECT id FROM verblijf w WHERE w.deelnemer_id = d.id ORDER BY van DESC, id DESC "
+            f"LIMIT 1) WHERE d.id IN ({chosen}) ORDER BY v.tot IS NOT NULL, sorteersleutel LIMIT 8"
+        ).all()
+        run(
+            "SELECT rowid FROM zoektekst_index WHERE zoektekst_index MATCH 'tekst : (\"ba\" *)' LIMIT 200"
+        ).all()
+
+    again = _same_sql(store, zoek, "ba")
+    sql, floor = pair(lambda: store.read(again), lambda: store.read(raw), runs=RUNS)
+    whole, _ = pair(lambda: store.read(zoek, "ba"), lambda: None, runs=RUNS)
+    return [
+        against(f"{size}: SQL of a search, two letters, beside cap, then order", sql, floor, 1.5),
+        _plain(f"{size}: the whole of that search", whole, "ms"),
+    ]
+
+
+def _same_sql(store: Any, query: Callable[..., object], *args: object) -> Callable[[Any], None]:
+    """A query that runs the statements of another one, without what makes them and what comes after."""
+    from sqlalchemy import event
+
+    seen: list[tuple[str, Any]] = []
+
+    def note(*call: Any) -> None:
+        if not call[2].startswith("BEGIN"):
+            seen.append((call[2], call[3]))
+
+    event.listen(store._engine, "before_cursor_execute", note)
+    store.read(query, *args)
+    event.remove(store._engine, "before_cursor_execute", note)
+
+    def again(session: Any) -> None:
+        run = session.connection().exec_driver_sql
+        for sql, values in seen:
+            run(sql, values).all()
+
+    return again
+
+
+# Each source on its own partial index, with nothing in between.
+SOURCES = (
+    "SELECT datum AS dag FROM taak WHERE gedaan_op IS NULL",
+    "SELECT a.streefdatum FROM actie a JOIN leerdoel l ON l.id = a.leerdoel_id JOIN begeleiding b "
+    "ON b.id = l.begeleiding_id WHERE a.gedaan_op IS NULL AND a.vervallen = 0 "
+    "AND a.streefdatum IS NOT NULL AND b.einddatum IS NULL",
+    "SELECT date(datum, '+7 days') FROM informatievraag WHERE beantwoord_op IS NULL",
+    "SELECT o.venster_tot FROM opvolgmoment o WHERE o.gedaan_op IS NULL AND o.vervallen_op IS NULL "
+    "AND NOT EXISTS (SELECT 1 FROM opschorting p WHERE p.begeleiding_id = o.begeleiding_id "
+    "AND p.tot IS NULL)",
+    "SELECT datum FROM nazorgmoment WHERE gedaan_op IS NULL AND vervallen_op IS NULL",
+    "SELECT antwoord_tegen FROM doorverwijzing WHERE stand = 'in_behandeling'",
+)
+RAW_COUNTS = (
+    "SELECT count(CASE WHEN dag < :today THEN 1 END), count(CASE WHEN dag = :today THEN 1 END), "
+    "count(CASE WHEN dag > :today THEN 1 END) "
+    f"FROM ({' UNION ALL '.join(SOURCES)}) WHERE dag <= :sunday"
+)
+
+
+def _board(store: Any, size: str) -> list[Figure]:
+    from leertraject_desktop.features.taken.lijst import aantallen, takenbord
+    from leertraject_desktop.storage.access import vandaag
+
+    today = store.read(vandaag)
+    days = {"today": str(today), "sunday": str(today + timedelta(days=6 - today.weekday()))}
+
+    def raw(session: Any) -> None:
+        session.connection().exec_driver_sql(RAW_COUNTS, days).all()
+
+    ours, floor = pair(lambda: store.read(aantallen), lambda: store.read(raw), runs=RUNS)
+    whole, _ = pair(lambda: store.read(takenbord, maximum=6), lambda: None, runs=RUNS)
+    return [
+        against(f"{size}: counters of the start screen", ours, floor, 1.1),
+        _plain(f"{size}: counters with six rows each", whole, "ms"),
+    ]
+
+
+def _month(store: Any, size: str) -> Figure:
+    """All figures of a month; the floor is the same SQL, run bare."""
+    from leertraject_desktop.domain.maand import Maand
+    from leertraject_desktop.features.levering.maandcijfers import maandcijfers
+    from leertraject_desktop.storage.access import vandaag
+
+    month = Maand.van(store.read(vandaag)).plus(-6)
+    raw = _same_sql(store, maandcijfers, month)
+    runs = max(RUNS // 3, 3)
+    ours, floor = pair(lambda: store.read(maandcijfers, month), lambda: store.read(raw), runs=runs)
+    return against(f"{size}: the figures of a month", ours, floor, 1.3)
+
+
+def _dossier(store: Any, deelnemer_id: int, size: str) -> Figure:
+    from sqlalchemy import event
+
+    from leertraject_desktop.features.deelnemers.dossier import dossierkop
+    from leertraject_desktop.features.dossier.tijdlijn import tijdlijn
+
+    seen: list[str] = []
+    event.listen(store._engine, "before_cursor_execute", lambda *args: seen.append(args[2]))
+    store.read(dossierkop, deelnemer_id)
+    store.read(tijdlijn, deelnemer_id)
+    queries = [sql for sql in seen if not sql.startswith(("BEGIN", "ROLLBACK"))]
+    return at_most(f"{size}: queries of a dossier with all its children", len(queries), 24, unit="")
+
+
+def _sorting(store: Any, size: str) -> Figure:
+    from leertraject_desktop.features.deelnemers.lijst import SORTEERBAAR, DeelnemerFilter, deelnemer_ids
+
+    times = []
+    for key in SORTEERBAAR:
+        choice = DeelnemerFilter(hier=False, sorteer=key)
+        took, _ = pair(lambda choice=choice: store.read(deelnemer_ids, choice), lambda: None, runs=3)  # type: ignore[misc]
+        times.append((key, took))
+    words = ", ".join(f"{key} {took:.0f}" for key, took in times)
+    return Figure(
+        f"{size}: ids of everybody, by name", times[0][1], None, "ms", "told", None, f"({words} ms)"
+    )
+
+
+def _save(store: Any, world: World) -> list[Figure]:
+    from leertraject_desktop.features.begeleidingen.invoer import ContactInvoer
+    from leertraject_desktop.features.begeleidingen.plan import nieuw_contactmoment
+    from leertraject_desktop.storage.access import vandaag
+    from leertraject_desktop.storage.engine import connect
+
+    size = _number(world.size)
+    form = ContactInvoer(datum=store.read(vandaag), soort="gesprek", minuten=20, notitie="Even gesproken")
+    raw = connect(world.path, world.key)
+
+    def floor() -> None:
+        raw.execute("BEGIN IMMEDIATE")
+        raw.execute(
+            "INSERT INTO contactmoment (uid, deelnemer_id, gevangenis_code, datum, soort, minuten, notitie, "
+            "door_id, revisie, ingevoerd_op, ingevoerd_door_id, gewijzigd_op, gewijzigd_door_id) "
+            "VALUES (lower(hex(randomblob(16))), 5, 'BRG', '2026-01-05', 'gesprek', 20, 'Even gesproken', "
+            "1, 1, '2026-01-05', 1, '2026-01-05', 1)"
+        )
+        raw.execute(
+            "INSERT INTO logboekregel (id, moment, gebruiker_id, soort, wat, rijen, zegel) "
+            "SELECT max(id) + 1, '2026-01-05', 1, 'wijziging', 'contactmoment bewaren', 'contactmoment:1', "
+            "randomblob(32) FROM logboekregel"
+        )
+        raw.execute(
+            "UPDATE logboekstand SET aantal = (SELECT max(id) FROM logboekregel), zegel = randomblob(32)"
+        )
+        raw.execute("COMMIT")
+
+    def save() -> None:
+        store.write(nieuw_contactmoment, 5, form)
+
+    ours, bare = pair(save, floor, runs=RUNS)
+    ours_wall, bare_wall = pair(save, floor, runs=RUNS, clock=time.perf_counter)
+    raw.close()
+    syncs = _flushes(world)
+    found = [
+        against(f"{size}: one save, CPU, beside the same rows written raw", ours, bare, 3),
+        against(f"{size}: one save, wall clock, with the flush to the disk", ours_wall, bare_wall, 3),
+    ]
+    if syncs is not None:
+        found.append(at_most(f"{size}: flushes to the disk of one save", syncs, 1, unit=""))
+    return found
+
+
+def _child(what: str, world: World, *under: str) -> list[float]:
+    code = f"from benchmarks.scale_child import {what}; {what}()"
+    env = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "QT_LOGGING_RULES": "*=false"}
+    command = [*under, sys.executable, "-c", code, str(world.path), world.key.hex()]
+    done = subprocess.run(command, capture_output=True, text=True, env=env)
+    if done.returncode:
+        raise RuntimeError(done.stderr)
+    return [float(part) for part in done.stdout.split()]
+
+
+def _flushes(world: World) -> float | None:
+    """How often one save flushes to the disk, from the list of system calls; None without strace."""
+    if shutil.which("strace") is None:
+        return None
+    with tempfile.TemporaryDirectory() as folder:
+        seen, mark = Path(folder) / "calls", str(Path(folder) / "mark")
+        calls = "trace=fsync,fdatasync,stat,newfstatat,statx"
+        os.environ["MARK"] = mark
+        _child("save", world, "strace", "-f", "-e", calls, "-o", str(seen))
+        parts = seen.read_text(encoding="utf-8", errors="replace").split(mark)[1:-1]
+    return statistics.median(len(re.findall(r"f(?:data)?sync\(", part)) for part in parts)
+
+
+def _plain(what: str, value: float, unit: str) -> Figure:
+    return Figure(what, value, None, unit, "told", None)
+
+
+def _number(size: int) -> str:
+    return f"{size:,}".replace(",", ".")
+
+
+if __name__ == "__main__":
+    main()

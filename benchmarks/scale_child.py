@@ -1,0 +1,94 @@
+"""What is measured in a process of its own: the list with its memory, and the flushes of a save."""
+
+import gc
+import os
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+PAINTS = 7
+
+
+def people() -> None:
+    """Print CPU ms until painted: who is here, everybody, an empty QTableView; then KiB before, after."""
+    from PySide6.QtGui import QStandardItemModel
+    from PySide6.QtWidgets import QApplication, QTableView
+
+    from leertraject_desktop.storage.database import open_with_key
+    from leertraject_desktop.ui.deelnemers.list_page import ALSO_LEFT, DeelnemersPage
+    from leertraject_desktop.ui.kit import theme
+    from leertraject_desktop.ui.kit.jobs import Jobs
+    from leertraject_desktop.ui.kit.screen import Context
+
+    app = QApplication(["leertraject", *theme.ARGUMENTS])
+    theme.apply(app, "light", styled=True)
+
+    def empty() -> Any:
+        table = QTableView()
+        table.setModel(QStandardItemModel(0, 7))
+        return table
+
+    with open_with_key(Path(sys.argv[1]), "an", bytes.fromhex(sys.argv[2])) as store:
+        context = Context(store, Jobs())
+
+        def here() -> Any:
+            return DeelnemersPage(context)
+
+        def everybody() -> Any:
+            page = DeelnemersPage(context)
+            page.afdeling.set_options([(ALSO_LEFT, "Ook wie vertrok")])
+            page.afdeling.show_value(ALSO_LEFT)
+            page.fetch()
+            return page
+
+        times = [min(_painted(make, app) for _ in range(PAINTS)) for make in (here, everybody, empty)]
+        page = here()
+        page.show()
+        app.processEvents()
+        gc.collect()
+        before = _memory()
+        page.afdeling.set_options([(ALSO_LEFT, "Ook wie vertrok")])
+        page.afdeling.show_value(ALSO_LEFT)
+        page.fetch()
+        app.processEvents()
+        print(*times, before, _memory())
+
+
+def _painted(make: Callable[[], Any], app: Any) -> float:
+    gc.collect()
+    begun = time.process_time()
+    made = make()
+    made.resize(1182, 625)
+    made.show()
+    app.processEvents()
+    took = time.process_time() - begun
+    made.hide()
+    made.deleteLater()
+    app.processEvents()
+    return took * 1000
+
+
+def save() -> None:
+    """Print how often one save flushes to the disk, counted at the system call of this process."""
+    from leertraject_desktop.features.begeleidingen.invoer import ContactInvoer
+    from leertraject_desktop.features.begeleidingen.plan import nieuw_contactmoment
+    from leertraject_desktop.storage.access import vandaag
+    from leertraject_desktop.storage.database import open_with_key
+
+    mark = os.environ.get("MARK", "")
+    with open_with_key(Path(sys.argv[1]), "an", bytes.fromhex(sys.argv[2])) as store:
+        form = ContactInvoer(datum=store.read(vandaag), soort="gesprek", minuten=20, notitie="Even gesproken")
+        store.write(nieuw_contactmoment, 5, form)  # makes the log beside the database
+        for _ in range(10):
+            if mark:
+                Path(mark).exists()  # seen in the list of system calls
+            store.write(nieuw_contactmoment, 5, form)
+        if mark:
+            Path(mark).exists()
+
+
+def _memory() -> float:
+    lines = Path("/proc/self/status").read_text(encoding="ascii").splitlines()
+    return float(next(line.split()[1] for line in lines if line.startswith("VmRSS")))

@@ -54,7 +54,10 @@ def pair(
     runs: int = 30,
     clock: Callable[[], float] = time.process_time,
 ) -> tuple[float, float]:
-    """The least time of both in milliseconds (CPU, unless another clock is given), run by turns so that a busy machine slows both alike."""
+    """The least time of both in milliseconds: CPU time, unless another clock is given.
+
+    They run by turns, so that a busy machine slows both alike.
+    """
     best = [float("inf"), float("inf")]
     gc.collect()
     gc.disable()

@@ -75,7 +75,9 @@ def main() -> None:
         database = Path(folder) / "brugge.leertraject"
         kdf = Kdf(memory=64 * 1024, passes=1, lanes=4)
         create(database, "BRG", Eigenaar("an", "An Bogaert"), FAST_WACHTZIN, kdf=kdf)
-        os.environ[location.FOLDER_VARIABLE] = folder
+        # As users have it: the folder is the one that the system names, so looking for it counts too.
+        os.environ.pop(location.FOLDER_VARIABLE, None)
+        os.environ["XDG_DATA_HOME"] = folder
         location.remember(database)
         run(OURS), run(BARE)  # compiles
         pairs = [(run(OURS), run(BARE)) for _ in range(RUNS)]
@@ -83,7 +85,7 @@ def main() -> None:
     keep(
         "start",
         [
-            against("login window painted, CPU", ours[0], bare[0], 1.3),
+            against("login window painted, CPU, beside a bare window", ours[0], bare[0], 1.3),
             against("login window painted, wall clock", ours[1], bare[1], 1.3),
             at_most("login window painted, peak memory", ours[2], 75, unit="MiB", floor=bare[2]),
         ],

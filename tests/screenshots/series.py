@@ -78,7 +78,7 @@ def _walk_wizard(wizard: QWidget | None, camera: Camera) -> None:
 
 
 def _walk_places(work: MainWindow, camera: Camera) -> None:
-    for place in ("start", "deelnemers", "vragen", "begeleidingen", "levering"):
+    for place in ("start", "agenda", "deelnemers", "vragen", "begeleidingen", "levering"):
         work.go(Target(place))
         camera.take(place)
         if place == "deelnemers":

@@ -46,6 +46,7 @@ from leertraject_desktop.ui.kit.tab_order import in_reading_order
 from leertraject_desktop.ui.levering.levering_page import LeveringPage
 from leertraject_desktop.ui.nazorg.list_page import NazorgPage
 from leertraject_desktop.ui.shortcut_sheet import ShortcutSheet
+from leertraject_desktop.ui.start.agenda_page import AgendaPage
 from leertraject_desktop.ui.start.start_page import StartPage
 from leertraject_desktop.ui.taken.new_taak import NewTaak
 
@@ -74,6 +75,7 @@ HELP = NavItem("hulp", "Hulp", "life-buoy", "F1", "F1")
 
 PAGES: dict[str, type[Screen]] = {
     "start": StartPage,
+    "agenda": AgendaPage,
     "deelnemers": DeelnemersPage,
     "vragen": VragenPage,
     "begeleidingen": BegeleidingenPage,
@@ -101,6 +103,7 @@ FORMS: dict[str, type[OverPage]] = {
 QUIET = frozenset({"bekeken", "concept", "instelling"})
 # Where the navigation says that you are, for a place that has no line of its own.
 UNDER = {
+    "agenda": "start",
     "dossier": "deelnemers",
     "importeren": "deelnemers",
     "bevolking": "levering",
@@ -230,6 +233,7 @@ class MainWindow(QWidget):
             "Ctrl+N": lambda: self.go(Target("nieuwe_vraag", self._deelnemer())),
             "Ctrl+Shift+N": lambda: self.go(Target("nieuwe_deelnemer")),
             "Ctrl+Shift+T": lambda: self.go(Target("nieuwe_taak", self._deelnemer())),
+            "Ctrl+Shift+A": lambda: self.go(Target("agenda")),
             "Ctrl+M": self._new_contact,
             "Ctrl+P": lambda: _run(self.page().print_action()),
             "Ctrl+E": lambda: _run(self.page().excel_action()),

@@ -29,6 +29,7 @@ KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
         "Ga naar",
         (
             ("Ctrl+1", "Start"),
+            ("Ctrl+Shift+A", "Agenda"),
             ("Ctrl+2", "Deelnemers"),
             ("Ctrl+3", "Vragen"),
             ("Ctrl+4", "Begeleiding"),

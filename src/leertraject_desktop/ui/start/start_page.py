@@ -1,5 +1,6 @@
 """The start screen: what must be done now, the month to deliver, and where you were."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import ClassVar
 
@@ -10,7 +11,6 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from leertraject_desktop.domain.datums import toon_datum_lang
 from leertraject_desktop.domain.maand import Maand
 from leertraject_desktop.domain.problem import Problem
-from leertraject_desktop.features.begeleidingen.plan import vink_actie
 from leertraject_desktop.features.concepten.concepten import ConceptRij, bekeken, concepten
 from leertraject_desktop.features.deelnemers.dossier import dossierkop
 from leertraject_desktop.features.levering.maanden import (
@@ -18,7 +18,6 @@ from leertraject_desktop.features.levering.maanden import (
     in_het_kort,
     maanden_overzicht,
 )
-from leertraject_desktop.features.taken.commands import vink_taak
 from leertraject_desktop.features.taken.lijst import TaakRij, takenbord
 from leertraject_desktop.storage.access import vandaag
 from leertraject_desktop.ui.kit import tokens
@@ -41,15 +40,10 @@ from leertraject_desktop.ui.start.cards import (
     delivery,
     strips,
 )
+from leertraject_desktop.ui.start.task_actions import TASK_TABLES, open_task, tick_task
+from leertraject_desktop.ui.start.week import print_week
 from leertraject_desktop.ui.start.words import draft_title, greeting, moment_words, task_row
 
-# The tab of the dossier where a task is done; the others are ticked where they stand.
-PARTS = {
-    "actie": "begeleiding",
-    "opvolging": "begeleiding",
-    "nazorg": "partners",
-    "doorverwijzing": "partners",
-}
 RESUME_ROWS = 3
 LEAST_ROWS, MOST_ROWS = 2, 10
 ALL_ROWS = 2000
@@ -61,13 +55,7 @@ LOW = 400
 class StartPage(Screen):
     """Tasks in three columns; Enter opens what one is about, Space ticks it or opens the form that does."""
 
-    tables: ClassVar[frozenset[str]] = frozenset(
-        {
-            "taak", "actie", "leerdoel", "informatievraag", "begeleiding", "contactmoment", "faseovergang",
-            "deelnemer", "concept", "bekeken", "levering", "opvolgmoment", "opschorting", "nazorgmoment",
-            "doorverwijzing",
-        }
-    )  # fmt: skip
+    tables: ClassVar[frozenset[str]] = TASK_TABLES | {"concept", "bekeken", "levering"}
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
@@ -122,6 +110,9 @@ class StartPage(Screen):
                 return
         self.new_vraag.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def print_action(self) -> Callable[[], None]:
+        return self._print
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         form = is_compact(self), self.height() < LOW
@@ -142,9 +133,11 @@ class StartPage(Screen):
     def _build(self) -> None:
         new_deelnemer = Button("Nieuwe deelnemer", icon="user-plus", hint="Ctrl+Shift+N")
         self.new_vraag = Button("Nieuwe vraag", kind="primary", icon="plus", hint="Ctrl+N")
+        agenda = Button("Agenda", kind="text", icon="calendar-days", hint="Ctrl+Shift+A")
+        agenda.clicked.connect(self._to_agenda)
         new_deelnemer.clicked.connect(self._new_deelnemer)
         self.new_vraag.clicked.connect(self._new_vraag)
-        self.header = PageHeader("", second=" ", ground="bg", actions=[new_deelnemer, self.new_vraag])
+        self.header = PageHeader("", second=" ", ground="bg", actions=[agenda, new_deelnemer, self.new_vraag])
         page = QWidget()
         self._grid = QGridLayout(page)
         for number, card in enumerate(self.columns.values()):
@@ -221,41 +214,24 @@ class StartPage(Screen):
         return next((row for row in rows if (row.bron, row.id) == key), None)
 
     def _open(self, key: object) -> None:
-        row = self._row(key)
-        if row is None:
-            return
-        if row.bron == "vraag":
-            self.go.emit(Target("vraag", row.id))
-        elif row.deelnemer_id is None:
-            self.told.emit("Deze taak hoort bij geen deelnemer. Met de spatiebalk vink je ze af.")
-        else:
-            self.go.emit(Target("dossier", row.deelnemer_id, PARTS.get(row.bron, "overzicht")))
+        if (row := self._row(key)) is not None:
+            open_task(self, row)
 
     def _tick(self, key: object) -> None:
-        row = self._row(key)
-        if row is None:
-            return
-        if row.bron == "opvolging":
-            self.go.emit(Target("nieuw_contactmoment", row.deelnemer_id))
-            return
-        if row.bron not in ("taak", "actie"):
-            self._open(key)
-            return
-        try:
-            if row.bron == "taak":
-                self.context.store.write(vink_taak, row.id, True)
-            else:
-                self.context.store.write(vink_actie, row.id, True)
-        except Problem as problem:
-            self.failed.emit(problem)
-            return
-        self.told.emit(f"Gedaan: {row.omschrijving}. Met Ctrl+Z maak je het ongedaan.")
+        if (row := self._row(key)) is not None:
+            tick_task(self, row)
 
     def _show_more(self) -> None:
         for key, card in self.columns.items():
             if card is self.sender():
                 self._opened ^= {key}
         self._show_tasks()
+
+    def _print(self) -> None:
+        print_week(self, self._vandaag)
+
+    def _to_agenda(self) -> None:
+        self.go.emit(Target("agenda"))
 
     def _to_delivery(self) -> None:
         self.go.emit(Target("levering"))

@@ -361,12 +361,19 @@ def run(arguments: list[str]) -> int:
 
 
 def _work(app: QApplication, program: Program, ring: FocusRing) -> int:
+    QTimer.singleShot(LATER_MS, _keep_memory)
     code = app.exec()
     program.close_work()
     program.release()
     program.jobs.close()
     ring.deleteLater()
     return code
+
+
+def _keep_memory() -> None:
+    from leertraject_desktop.storage.memory import no_core_dumps
+
+    no_core_dumps()
 
 
 def open_demo(program: Program, path: Path) -> None:

@@ -4,6 +4,8 @@ from datetime import date
 
 import pytest
 
+from leertraject_desktop.domain.label import Logsoort
+from leertraject_desktop.features.gegevens.logboek import lijst_logboek
 from leertraject_desktop.features.informatievragen.commands import VraagInvoer, nieuwe_vraag
 from leertraject_desktop.features.papier.pictures import page_count, page_text
 from leertraject_desktop.ui.dossier import papers as papers_module
@@ -70,3 +72,10 @@ def test_the_header_prints_the_plan_once_there_is_one(made, page, context):
     page.print_action()()
     assert context.jobs.wait()
     assert page.papers.findChild(papers_module.PrintPreview)._title == "Mijn leerplan 0001"
+
+
+def test_what_is_kept_as_a_file_stands_in_the_logboek_of_the_dossier(made, page, store, youssef, tmp_path):
+    made("Met wat al gekend is")
+    page.papers.findChild(papers_module.PrintPreview).save(str(tmp_path / "intake.pdf"))
+    lines = store.read(lijst_logboek, soort=Logsoort.UITVOER, deelnemer_id=youssef)
+    assert [line.wat for line in lines] == ["papier uit het dossier"]

@@ -51,6 +51,7 @@ class DossierKop:
     laatst_gesproken: date | None
     laatste_notitie: str
     vorige_begeleiding_id: int | None
+    uid: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +121,7 @@ def dossierkop(session: Session, deelnemer_id: int) -> DossierKop:
         laatst_gesproken=gesproken.datum if gesproken else None,
         laatste_notitie=gesproken.notitie if gesproken else "",
         vorige_begeleiding_id=vorige.id if vorige else None,
+        uid=deelnemer.uid,
     )
 
 

@@ -6,12 +6,12 @@ from datetime import date
 from sqlalchemy import func, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
-from leertraject_desktop.domain.label import Fase
+from leertraject_desktop.domain.label import Fase, Logsoort
 from leertraject_desktop.domain.maand import Maand
 from leertraject_desktop.domain.problem import Problem
 from leertraject_desktop.domain.rechten import Recht
 from leertraject_desktop.domain.tekst import vouw
-from leertraject_desktop.storage.access import command, vandaag, wie
+from leertraject_desktop.storage.access import command, noteer, vandaag, wie
 from leertraject_desktop.storage.tables import (
     Begeleiding,
     Contactmoment,
@@ -174,3 +174,4 @@ def leg_levering_vast(session: Session, maand: Maand, bestandsnaam: str, sha256:
     same = select(Levering.id).where(Levering.maand == str(maand), Levering.sha256 == sha256)
     if session.scalars(same.limit(1)).first() is None:
         session.add(Levering(maand=str(maand), bestandsnaam=bestandsnaam, sha256=sha256))
+    noteer(session, Logsoort.UITVOER, f"maandbestand {maand}")

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from leertraject_desktop.domain.datums import toon_datum
-from leertraject_desktop.domain.label import Lijst
+from leertraject_desktop.domain.label import Lijst, Logsoort
 from leertraject_desktop.domain.problem import Problem
 from leertraject_desktop.features.begeleidingen.lijst import begeleiding_detail
 from leertraject_desktop.features.deelnemers.dossier import DossierKop, deelnemer_invoer, dossierkop
@@ -198,10 +198,14 @@ class Papers(Surface):
 
     def _made(self, pdf: bytes) -> None:
         self._job = None
-        preview = PrintPreview(self)
+        preview = PrintPreview(self, note=self._note)
         preview.told.connect(self.told)
         preview.closed.connect(preview.deleteLater)
         preview.show_pdf(pdf, self._title)
+
+    def _note(self, soort: Logsoort) -> None:
+        if self._kop is not None:
+            self._context.store.noteer(soort, "papier uit het dossier", f"deelnemer:{self._kop.uid}")
 
     def _failed(self, problem: Problem) -> None:
         self._job = None

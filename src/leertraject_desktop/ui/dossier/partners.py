@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from leertraject_desktop.domain.datums import toon_datum
 from leertraject_desktop.domain.doorverwijzing import Verwijsstand
+from leertraject_desktop.domain.label import Logsoort
 from leertraject_desktop.domain.nazorg import Nazorgstand
 from leertraject_desktop.domain.problem import Problem
+from leertraject_desktop.features.deelnemers.dossier import dossierkop
 from leertraject_desktop.features.doorverwijzingen.lijst import DoorverwijzingRij, StandRij, doorverwijzingen
 from leertraject_desktop.features.nazorg.commands import vink_punt
 from leertraject_desktop.features.nazorg.lijst import NazorgRij, PuntRij, checklist, nazorgmomenten
@@ -218,10 +220,14 @@ class Partners(Surface):
 
     def _made(self, pdf: bytes) -> None:
         self._job = None
-        preview = PrintPreview(self)
+        preview = PrintPreview(self, note=self._note)
         preview.told.connect(self.told)
         preview.closed.connect(preview.deleteLater)
         preview.show_pdf(pdf, "Toestemming")
+
+    def _note(self, soort: Logsoort) -> None:
+        uid = self._context.store.read(dossierkop, self._deelnemer_id).uid
+        self._context.store.noteer(soort, "blad toestemming", f"deelnemer:{uid}")
 
     def _failed(self, problem: Problem) -> None:
         self._job = None

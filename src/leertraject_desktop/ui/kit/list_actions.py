@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QStandardPaths
 from PySide6.QtWidgets import QFileDialog
 
 from leertraject_desktop.domain.datums import toon_datum, toon_datum_lang
+from leertraject_desktop.domain.label import Logsoort
 from leertraject_desktop.domain.problem import Problem
 from leertraject_desktop.features.papier.lijst import lijst_pdf
 from leertraject_desktop.features.uitvoer.lijst_xlsx import Waarde, lijst_xlsx
@@ -95,10 +96,14 @@ class ListActions(QObject):
         return self._screen.context.store.read(vandaag)
 
     def _written(self, name: str) -> None:
+        self._note(Logsoort.UITVOER)
         self._screen.told.emit(f"‘{name}’ is bewaard. Dit bestand is niet versleuteld.")
 
+    def _note(self, soort: Logsoort) -> None:
+        self._screen.context.store.noteer(soort, f"lijst {self._title}")
+
     def _show(self, pdf: bytes) -> None:
-        self._preview = PrintPreview(self._screen)
+        self._preview = PrintPreview(self._screen, note=self._note)
         self._preview.told.connect(self._screen.told)
         self._preview.show_pdf(pdf, self._title)
 

@@ -1,6 +1,7 @@
 """The preview of a PDF over the window: every page as it will be printed, with printing and saving."""
 
 from collections import OrderedDict
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QRect, QSize, QStandardPaths, Qt, Signal
@@ -8,6 +9,7 @@ from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter, QPaintEvent
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog, QScrollArea, QScrollBar, QSizePolicy, QVBoxLayout, QWidget
 
+from leertraject_desktop.domain.label import Logsoort
 from leertraject_desktop.domain.problem import Problem
 from leertraject_desktop.domain.tekst import schoon
 from leertraject_desktop.features.papier.pictures import Picture, page_picture, page_sizes
@@ -94,14 +96,15 @@ class PrintPreview(QObject):
     """Shows a PDF over the window of `parent`; Enter or Ctrl+P prints, Ctrl+S keeps it as a file, Esc closes.
 
     `told` gives one sentence for the status bar, `closed` comes when the preview is gone. Nothing is written
-    to disk unless the user asks for it.
+    to disk unless the user asks for it. `note` keeps a line in the logboek once a page was printed or kept.
     """
 
     told = Signal(str)
     closed = Signal()
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, *, note: Callable[[Logsoort], None] | None = None) -> None:
         super().__init__(parent)
+        self._note = note
         self._window = parent.window()
         self._pdf = b""
         self._title = ""
@@ -179,6 +182,8 @@ class PrintPreview(QObject):
             return
         where = Path(target)
         notice.show_message(f"‘{where.name}’ is bewaard.", f"Het staat in {where.parent}.", "info")
+        if self._note is not None:
+            self._note(Logsoort.UITVOER)
         self.told.emit(f"‘{where.name}’ is bewaard.")
 
     def _print(self) -> None:
@@ -189,6 +194,8 @@ class PrintPreview(QObject):
         except Problem as problem:
             self._overlay.sheet.notice.show_problem(problem)
             return
+        if self._note is not None:
+            self._note(Logsoort.AFDRUK)
         self.told.emit(f"Naar de printer gestuurd: {self._title}")
         self._overlay.close_dialog()
 

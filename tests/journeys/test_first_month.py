@@ -78,7 +78,7 @@ class User:
         self.keys.type("An Baert")
         self.enter()
         self.keys.type(ZIN)
-        self.tab(3)
+        self.tab(2)
         self.keys.type(ZIN)
         self.enter()
         self.enter()

@@ -5,8 +5,10 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from leertraject_desktop.domain.problem import Problem
 from leertraject_desktop.features.gebruikers.wachtzin import controleer_wachtzin, stel_wachtzin_voor, sterkte
-from leertraject_desktop.ui.kit.buttons import Button
+from leertraject_desktop.ui.kit import tokens
+from leertraject_desktop.ui.kit.buttons import Button, IconButton
 from leertraject_desktop.ui.kit.form import Field, FieldBox
+from leertraject_desktop.ui.kit.labels import Label
 from leertraject_desktop.ui.kit.progress import CheckLine, StrengthBar
 from leertraject_desktop.ui.kit.text_editors import PassphraseEditor
 
@@ -107,7 +109,7 @@ class NewPassphrase(QWidget):
         across.setSpacing(16)
         across.addWidget(self.box)
         if beside:
-            across.addWidget(self.propose, 0, Qt.AlignmentFlag.AlignBottom)
+            across.addLayout(self._beside())
         across.addStretch(1)
         narrow = QWidget()
         narrow.setFixedWidth(width)
@@ -125,6 +127,20 @@ class NewPassphrase(QWidget):
         below.addWidget(self.repeat_box)
         column.addLayout(across)
         column.addWidget(narrow)
+        # Tab goes from the phrase to its repetition: a space typed on the proposal would replace the phrase.
+        QWidget.setTabOrder(self.repeat.control.findChild(IconButton) or self.repeat, self.propose)
+
+    def _beside(self) -> QVBoxLayout:
+        """The proposal on the line of the field, also while a message stands under it."""
+        column = QVBoxLayout()
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        label = self.box.findChild(Label)
+        above = (label.sizeHint().height() if label is not None else 0) + tokens.LABEL_TO_FIELD
+        column.addSpacing(above + (tokens.CONTROL - self.propose.sizeHint().height()) // 2)
+        column.addWidget(self.propose)
+        column.addStretch(1)
+        return column
 
     def _compare(self) -> None:
         phrase, again = self.value(), self.repeat.value()

@@ -171,6 +171,7 @@ class Program(QObject):
         page.opened.connect(self.open_work)
         page.new_asked.connect(self.show_first_start)
         page.database_chosen.connect(self.try_login)
+        page.help_asked.connect(self._show_keys)
         self.window.show_only(page)
         page.focus_first()
         return page
@@ -293,8 +294,11 @@ class Program(QObject):
 
     def after_first_window(self) -> None:
         """Load and listen to what the first picture does not need."""
+        from leertraject_desktop.ui.kit.qt_words import speak_dutch
+
         gc.enable()  # the way in switched it off
         theme.load_other_scripts()
+        speak_dutch(self)
         self._listen()
         self.watch.listen_to_system(self.window)
 
@@ -314,6 +318,13 @@ class Program(QObject):
     def _made(self, database: Path, login: str) -> None:
         location.keep_setting("aanmeldnaam", login)
         self.try_login(database)
+
+    def _show_keys(self) -> None:
+        from leertraject_desktop.ui.shortcut_sheet import ShortcutSheet
+
+        page = self.window.currentWidget()
+        if page is not None and self.work is None:
+            ShortcutSheet(page).open()
 
     def _again(self) -> None:
         if self.database is not None:

@@ -28,6 +28,7 @@ from leertraject_desktop.storage.instance import Instance, channel_of
 from leertraject_desktop.ui.aanmelden.already_open import NoWayInPage
 from leertraject_desktop.ui.aanmelden.login import LoginPage
 from leertraject_desktop.ui.beheer.own_passphrase import OwnPassphrase
+from leertraject_desktop.ui.kit.dialog import Overlay
 from leertraject_desktop.ui.kit.jobs import Job
 from leertraject_desktop.ui.kit.screen import Away, Target
 from leertraject_desktop.ui.one_window import OneWindow, knock
@@ -378,3 +379,15 @@ def test_a_rol_that_reads_no_dossiers_comes_back_to_the_login_with_a_sentence(
 
 def _copies(database: Database) -> list[backup.Kopie]:
     return backup.listed(backup.default_folder(database.path))
+
+
+def test_f1_shows_the_keys_before_anybody_is_logged_in(program, qtbot):
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_F1)
+    page = _page(program)
+    assert page is not None and page.findChild(Overlay) is not None
+
+
+def test_the_words_of_qt_itself_are_dutch(program, qapp):
+    program.after_first_window()
+    assert QApplication.translate("QWidgetTextControl", "&Copy").replace("&", "") == "Kopiëren"
+    assert QApplication.translate("QPrintDialog", "Print").startswith("Afdruk")

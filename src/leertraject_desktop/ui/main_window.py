@@ -335,7 +335,7 @@ class MainWindow(QWidget):
 
     def _show_help(self) -> None:
         if self._form is None:
-            sheet = ShortcutSheet(self.context, self)
+            sheet = ShortcutSheet(self)
             sheet.closed.connect(self._form_closed)
             self._form = sheet
             sheet.open()

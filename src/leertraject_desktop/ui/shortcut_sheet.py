@@ -8,7 +8,6 @@ from leertraject_desktop.ui.kit import tokens
 from leertraject_desktop.ui.kit.dialog import Overlay
 from leertraject_desktop.ui.kit.labels import Label
 from leertraject_desktop.ui.kit.print_preview import PrintPreview
-from leertraject_desktop.ui.kit.screen import Context
 
 KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
     (
@@ -63,7 +62,7 @@ class ShortcutSheet(QObject):
 
     closed = Signal()
 
-    def __init__(self, context: Context, window: QWidget) -> None:
+    def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
         content = QWidget()

@@ -29,6 +29,7 @@ from leertraject_desktop.ui.dossier.side_form import AnyForm
 from leertraject_desktop.ui.dossier.what_now import WhatNow, WhatNowStrip, steps
 from leertraject_desktop.ui.kit.compact import is_compact
 from leertraject_desktop.ui.kit.screen import Context, Screen, Target
+from leertraject_desktop.ui.kit.tab_order import in_reading_order
 
 BESIDE = 1000
 """A page that is narrower, in logical pixels, has no room for a form beside the tab."""
@@ -124,6 +125,7 @@ class DossierPage(Screen):
             panel.acted.connect(self._act)
         self.strip.toggled.connect(self._toggle_steps)
         self.details.dirty_changed.connect(self._place)
+        self.guidance.rebuilt.connect(lambda: in_reading_order(self))
 
     def show_target(self, target: Target) -> None:
         """Show a dossier and its tab, or one of its forms (see `places`).
@@ -142,8 +144,7 @@ class DossierPage(Screen):
             STOP: self.guidance.stop,
         }
         part, _, row = target.part.partition("-")
-        tabs = {START: "begeleiding", STOP: "begeleiding", CONTACT: "overzicht"}
-        tab = tabs.get(part, part)
+        tab = {START: "begeleiding", STOP: "begeleiding", CONTACT: "overzicht"}.get(part, part)
         self._show_tab(tab if tab in self._tabs else self.header.tabs.key())
         if row.isdigit():
             self.open_form(edit_contact(self.context, target.id, int(row)))

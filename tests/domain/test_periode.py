@@ -64,3 +64,10 @@ def test_a_day_that_cannot_be_is_refused(dag):
 )
 def test_a_day_that_can_be_is_taken(dag, toekomst):
     controleer_datum(dag, TODAY, toekomst=toekomst)
+
+
+def test_a_day_before_something_that_the_form_does_not_show_names_it_and_its_day():
+    with pytest.raises(Problem) as caught:
+        controleer_volgorde(date(2026, 1, 2), date(2026, 1, 1), begin="het begin van de begeleiding")
+    assert caught.value.what == "Deze dag ligt vóór het begin van de begeleiding."
+    assert caught.value.remedy == "Kies 2-1-2026 of een dag daarna."

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from leertraject_desktop.domain.datums import toon_datum
 from leertraject_desktop.domain.problem import Problem
 
 EERSTE_DAG = date(1900, 1, 1)
@@ -32,9 +33,15 @@ class Periode:
         return not (before or after)
 
 
-def controleer_volgorde(van: date, tot: date | None, *, veld: str = "tot") -> None:
-    """Raise Problem when a period ends before it begins."""
+def controleer_volgorde(van: date, tot: date | None, *, veld: str = "tot", begin: str = "") -> None:
+    """Raise Problem when a period ends before it begins.
+
+    `begin` says in words what began on `van`, for a form that does not show that day.
+    """
     if tot is not None and tot < van:
+        if begin:
+            remedy = f"Kies {toon_datum(van)} of een dag daarna."
+            raise Problem(f"Deze dag ligt vóór {begin}.", remedy, veld=veld)
         raise Problem(
             "De laatste dag ligt vóór de eerste dag.",
             "Kijk de twee datums na: de laatste dag komt op of na de eerste.",

@@ -88,7 +88,7 @@ def test_a_begeleiding_on_hold_runs_again_after_it_is_resumed(store: Store, bege
     assert (standen(store, "opgeschort"), standen(store, "loopt")) == (["opgeschort"], [])
     with pytest.raises(Problem, match="al een opschorting"):
         store.write(verloop.schort_op, begeleiding, OpschortingInvoer("staking"))
-    with pytest.raises(Problem, match="vóór de eerste dag"):
+    with pytest.raises(Problem, match="vóór het begin van de opschorting"):
         store.write(verloop.hervat, begeleiding, date(2026, 10, 31))
     store.write(verloop.hervat, begeleiding, date(2026, 11, 10))
     assert standen(store, "loopt") == ["loopt"]

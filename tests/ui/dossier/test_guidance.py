@@ -6,7 +6,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
+from leertraject_desktop.features.begeleidingen.invoer import OpschortingInvoer
 from leertraject_desktop.features.begeleidingen.lijst import begeleiding_detail
+from leertraject_desktop.features.begeleidingen.verloop import schort_op
 from leertraject_desktop.features.deelnemers.dossier import dossierkop
 from leertraject_desktop.features.taken.lijst import taken
 from leertraject_desktop.ui.dossier.goal_card import GoalCard
@@ -185,3 +187,26 @@ def test_a_leervraag_is_put_right_with_a_reason_and_the_whole_can_be_removed(
     assert store.read(dossierkop, youssef).begeleiding_id is None
     store.undo()
     assert store.read(dossierkop, youssef).begeleiding_id == begeleiding
+
+
+def test_tab_walks_from_the_phases_through_the_plan_also_after_a_form_in_it(tab, begeleiding, keys):
+    tab.add_goal()
+    keys.press(Qt.Key.Key_Escape)
+    child(tab, "meer_leerdoel_1").setFocus()
+    passed = []
+    for _ in range(5):
+        keys.tab()
+        passed.append(QApplication.focusWidget().objectName())
+    assert passed == ["actie_1", "meer_actie_1", "actie_2", "meer_actie_2", "nieuwe_actie_1"]
+    tab.head.phases.setFocus()
+    keys.tab()
+    assert QApplication.focusWidget().objectName() == "meer_leerdoel_1"
+
+
+def test_going_on_before_it_was_put_on_hold_is_refused_at_the_day(tab, page, begeleiding, store, keys):
+    store.write(schort_op, begeleiding, OpschortingInvoer("gezondheid", date(2026, 11, 20)))
+    tab.resume()
+    page._form.form.editor("datum").show_value(date(2026, 11, 1))
+    keys.keep()
+    message = page._form.form.boxes["datum"].message.text()
+    assert message.startswith("Deze dag ligt vóór het begin van de opschorting. Kies 20-11-2026")

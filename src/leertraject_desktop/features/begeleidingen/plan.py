@@ -195,5 +195,5 @@ def _streefdatum(session: Session, dag: date | None, begin: date | None) -> date
         return None
     controleer_gebeurtenis(session, dag, veld="streefdatum", toekomst=True)
     if begin is not None:
-        controleer_volgorde(begin, dag, veld="streefdatum")
+        controleer_volgorde(begin, dag, veld="streefdatum", begin="het begin van de begeleiding")
     return dag

@@ -38,6 +38,8 @@ from leertraject_desktop.storage.tables import (
     Taak,
 )
 
+BEGIN = "het begin van de begeleiding"
+
 
 @command(Recht.REGISTREREN, "begeleiding starten")
 def start_begeleiding(session: Session, invoer: BegeleidingInvoer) -> int:
@@ -74,7 +76,7 @@ def zet_fase(session: Session, begeleiding_id: int, fase: str, dag: date | None 
     if fase == begeleiding.fase:
         return
     dag = controleer_gebeurtenis(session, dag or vandaag(session))
-    controleer_volgorde(begeleiding.begindatum, dag, veld="datum")
+    controleer_volgorde(begeleiding.begindatum, dag, veld="datum", begin=BEGIN)
     begeleiding.fase = fase
     session.add(Faseovergang(begeleiding_id=begeleiding.id, fase=fase, datum=dag))
 
@@ -87,7 +89,7 @@ def schort_op(session: Session, begeleiding_id: int, invoer: OpschortingInvoer) 
         raise Problem("Je kan niet opschorten zonder reden.", "Kies een reden uit de lijst.", veld="reden")
     controleer_code(session, Lijst.REDEN_OPSCHORTING, invoer.reden, veld="reden")
     van = controleer_gebeurtenis(session, invoer.van or vandaag(session), veld="van")
-    controleer_volgorde(begeleiding.begindatum, van, veld="van")
+    controleer_volgorde(begeleiding.begindatum, van, veld="van", begin=BEGIN)
     stmt = select(Opschorting.van, Opschorting.tot).where(Opschorting.begeleiding_id == begeleiding_id)
     eerdere = [Periode(*row) for row in session.execute(stmt)]
     controleer_overlap(Periode(van), eerdere, wat="een opschorting", veld="van")
@@ -104,8 +106,8 @@ def hervat(session: Session, begeleiding_id: int, dag: date | None = None) -> No
     opschorting = _open_opschorting(session, begeleiding_id)
     if opschorting is None:
         raise Problem("Deze begeleiding is niet opgeschort.", "Je kan er gewoon mee verder.")
-    tot = controleer_gebeurtenis(session, dag or vandaag(session), veld="tot")
-    controleer_volgorde(opschorting.van, tot)
+    tot = controleer_gebeurtenis(session, dag or vandaag(session), veld="datum")
+    controleer_volgorde(opschorting.van, tot, veld="datum", begin="het begin van de opschorting")
     opschorting.tot = tot
 
 
@@ -199,11 +201,11 @@ def _open_opschorting(session: Session, begeleiding_id: int) -> Opschorting | No
 
 def _sluit(session: Session, begeleiding: Begeleiding, dag: date, einde: Einde) -> None:
     """Close a begeleiding on a day that does not come before what is registered in it."""
-    controleer_volgorde(begeleiding.begindatum, dag, veld="datum")
+    controleer_volgorde(begeleiding.begindatum, dag, veld="datum", begin=BEGIN)
     _controleer_contacten(session, begeleiding, dag, veld="datum")
     opschorting = _open_opschorting(session, begeleiding.id)
     if opschorting is not None:
-        controleer_volgorde(opschorting.van, dag, veld="datum")
+        controleer_volgorde(opschorting.van, dag, veld="datum", begin="het begin van de opschorting")
         opschorting.tot = dag
     laat_opvolging_vervallen(session, begeleiding, dag)
     begeleiding.einddatum = dag

@@ -249,11 +249,13 @@ class Form(QWidget, Generic[T]):
             line.setSpacing(16)
             for name in row:
                 box = self.boxes[name]
-                line.addWidget(box, 0 if box.field.width else 1, Qt.AlignmentFlag.AlignTop)
+                # A message under a field that stands alone may be as wide as the form.
+                wide = len(row) == 1 or not box.field.width
+                line.addWidget(box, 1 if wide else 0, Qt.AlignmentFlag.AlignTop)
                 if before is not None:
                     QWidget.setTabOrder(before, box.field.editor)
                 before = box.field.editor
-            if all(self.boxes[name].field.width for name in row):
+            if len(row) > 1 and all(self.boxes[name].field.width for name in row):
                 line.addStretch(1)
             with_notes = QVBoxLayout()
             with_notes.setSpacing(0)

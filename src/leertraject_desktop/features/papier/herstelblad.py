@@ -21,8 +21,8 @@ SECRET = (
     "Bewaar het in een gesloten omslag in de kluis. Niet bij de computer.",
 )
 PURPOSE: Text = markup(
-    "Is iedereen zijn wachtwoord kwijt? Of is de computer stuk? Dan open je met deze sleutel de dossiers of "
-    "de reservekopie. Zonder wachtwoord **en** zonder dit blad is alles voorgoed weg. Ook Vocvo kan het dan "
+    "Is iedereen zijn wachtzin kwijt? Of is de computer stuk? Dan open je met deze sleutel de dossiers of "
+    "de reservekopie. Zonder wachtzin **en** zonder dit blad is alles voorgoed weg. Ook Vocvo kan het dan "
     "niet openen."
 )
 CHECKED: tuple[Text, Text] = (
@@ -35,7 +35,7 @@ CHECKED: tuple[Text, Text] = (
 STEPS = (
     "Start het programma. Kies bij het aanmelden **Ik heb een herstelblad**.",
     "Tik de acht groepen in, of scan de code. Je ziet per groep of ze klopt.",
-    "Kies een nieuw wachtwoord voor je eigen login.",
+    "Kies een nieuwe wachtzin voor je eigen login.",
     "Het programma maakt meteen een **nieuw herstelblad**. Druk het af.",
     "Vernietig dit blad. De oude sleutel werkt dan niet meer.",
 )

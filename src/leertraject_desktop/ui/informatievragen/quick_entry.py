@@ -47,7 +47,8 @@ class QuickEntry(FormOverlay):
 
     def write(self, value: VraagInvoer) -> str:
         self.context.store.write(nieuwe_vraag, value)
-        return "Vraag bewaard. Ongedaan maken: Ctrl+Z"
+        kept = "Vraag bewaard en begeleiding gestart" if value.wordt_begeleiding else "Vraag bewaard"
+        return f"{kept}. Ongedaan maken: Ctrl+Z"
 
     def _open_existing(self, target: Target) -> None:
         self.edit = EditVraag(self.context, self._window)

@@ -10,11 +10,13 @@ from PySide6.QtWidgets import QApplication
 
 from leertraject_desktop.features.deelnemers.commands import nieuwe_deelnemer
 from leertraject_desktop.features.deelnemers.invoer import NieuweDeelnemer
+from leertraject_desktop.features.informatievragen.commands import VraagInvoer, nieuwe_vraag
 from leertraject_desktop.features.informatievragen.lijst import aantallen
 from leertraject_desktop.features.taken.commands import TaakInvoer, nieuwe_taak
 from leertraject_desktop.features.taken.lijst import takenbord
 from leertraject_desktop.storage.store import Store
-from leertraject_desktop.ui.kit.screen import Context
+from leertraject_desktop.ui.kit.buttons import Button
+from leertraject_desktop.ui.kit.screen import Context, Target
 from leertraject_desktop.ui.main_window import FORMS, HELP, PAGES, PLACES, MainWindow
 from leertraject_desktop.ui.shortcut_sheet import KEYS
 
@@ -137,3 +139,15 @@ def test_the_sheet_of_keys_names_every_key_of_the_navigation():
 def test_every_place_and_form_is_built_from_the_kit():
     assert set(PAGES) >= {item.key for item in PLACES}
     assert all(callable(form) for form in FORMS.values())
+
+
+def test_the_keyboard_stays_on_the_page_when_the_button_that_was_pressed_is_done(main, store):
+    deelnemer = store.write(nieuwe_deelnemer, NieuweDeelnemer("Omar", "Haddad"))
+    store.write(nieuwe_vraag, VraagInvoer(deelnemer, "nt2", "Mag ik starten?", kanaal="gesprek"))
+    main.go(Target("dossier", deelnemer))
+    answer = next(b for b in main.page().what_now.findChildren(Button) if b.text() == "Beantwoord")
+    answer.setFocus()
+    QTest.keyClick(answer, Qt.Key.Key_Space)
+    QTest.keyClicks(QApplication.focusWidget(), "Ja, maandag.")
+    press(main, Qt.Key.Key_Return)
+    assert main.page().isAncestorOf(QApplication.focusWidget())

@@ -309,6 +309,7 @@ class MainWindow(QWidget):
 
     def _form_closed(self) -> None:
         self._form = None
+        self._keep_keyboard(self.page())
 
     def _deelnemer(self) -> int | None:
         here = self._history[self._now]
@@ -343,9 +344,19 @@ class MainWindow(QWidget):
     def _changed(self, tables: frozenset[str]) -> None:
         if tables - QUIET:
             self.frame.status.show_saved(f"Alles bewaard om {local_now():%H:%M}")
+        page, had = self.page(), QApplication.focusWidget()
+        in_page = had is not None and page.isAncestorOf(had)
         for screen in list(self._screens.values()):  # one may lead to a page that was not made yet
             screen.changed(tables)
         in_reading_order(self.page())
+        if in_page:
+            self._keep_keyboard(page)
+
+    def _keep_keyboard(self, page: Screen) -> None:
+        """Give the keyboard to the page when what had it went away: it is never nowhere."""
+        has = QApplication.focusWidget()
+        if page is self.page() and self._form is None and (has is None or not page.isAncestorOf(has)):
+            page.focus_first()
 
 
 def _place_of(hit: Treffer) -> Target:

@@ -1,6 +1,9 @@
 """Looks at a foreign workbook from the outside, before anything opens it: its parts, sizes and dangers."""
 
+import errno
+import struct
 import zipfile
+import zlib
 from pathlib import Path
 
 from leertraject_desktop.domain.problem import Problem
@@ -17,6 +20,17 @@ MAX_ANDER = 2 * MB
 MAX_VERHOUDING = 200
 VERHOUDING_VANAF = MB
 CHUNK = 256 * 1024
+# What Python says of a zip that is none, or whose parts were changed.
+BROKEN = (
+    zipfile.BadZipFile,
+    zipfile.LargeZipFile,
+    zlib.error,
+    struct.error,
+    EOFError,
+    ValueError,
+    OverflowError,
+    RuntimeError,
+)
 
 
 def controleer_werkboek(path: Path) -> None:
@@ -24,7 +38,11 @@ def controleer_werkboek(path: Path) -> None:
     try:
         with zipfile.ZipFile(path) as archive:
             _controleer_inhoud(archive)
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, EOFError, ValueError, RuntimeError) as error:
+    except BROKEN as error:
+        raise beschadigd(path.name) from error
+    except OSError as error:
+        if error.errno != errno.EINVAL:  # a place in the file that cannot be
+            raise
         raise beschadigd(path.name) from error
 
 

@@ -5,6 +5,7 @@ fault 3 make real ones. Runs only in `make faults`, where strace may look into a
 """
 
 import os
+import re
 import subprocess
 import sys
 from collections import Counter
@@ -178,3 +179,17 @@ def test_no_command_asks_for_the_network(tmp_path, figure):
         sockets += [line for line in log.read_text().splitlines() if "AF_INET" in line]
     assert sockets == []
     figure("10 no network", f"{len(commands)} commands under strace: 0 calls for AF_INET or AF_INET6")
+
+
+@pytest.mark.traced
+def test_the_window_asks_for_no_network_from_the_first_start_to_the_months_file(tmp_path, figure):
+    log = tmp_path / "log"
+    strace = ["strace", "-f", "-qq", "-e", "trace=socket", "-e", "signal=none", "-o", str(log)]
+    journey = [sys.executable, "-m", "pytest", "-q", "-n", "0", "tests/journeys/test_first_month.py"]
+    found = subprocess.run([*strace, *journey], cwd=HOUSE, check=False, capture_output=True, text=True)
+    assert found.returncode == 0, found.stdout[-500:]
+    kinds = set(re.findall(r"AF_[A-Z0-9]+", log.read_text()))
+    assert not any(kind.startswith("AF_INET") for kind in kinds)
+    figure(
+        "10 no network, window", "the first month in the window under strace: 0 calls for AF_INET or AF_INET6"
+    )

@@ -47,7 +47,7 @@ class Button(QPushButton):
         across = QSizePolicy.Policy.Expanding if fill else QSizePolicy.Policy.Fixed
         self.setSizePolicy(across, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._icon_only = False
+        self._icon_only = self._short = False
         self._tell(text)
         if shortcut:
             install_shortcut(self, shortcut, self.click)
@@ -58,6 +58,13 @@ class Button(QPushButton):
         self.setToolTip(self.text() if self._icon_only else "")
         self.updateGeometry()
         self.update()
+
+    def set_short(self, short: bool) -> None:
+        """Leave the shortcut out of sight where there is no room; it works, and is read aloud, as before."""
+        if short != self._short:
+            self._short = short
+            self.updateGeometry()
+            self.update()
 
     @property
     def kind(self) -> Kind:
@@ -104,7 +111,7 @@ class Button(QPushButton):
             width += 16 + (6 if self._small or self._kind == "link" else tokens.ICON_TO_TEXT)
         if self._trailing:
             width += 16 + tokens.ICON_TO_TEXT
-        if self._hint:
+        if self._hint and not self._short:
             width += tokens.ICON_TO_TEXT + text_width(self._hint, tokens.SMALL) + 1
         height = tokens.CONTROL_SMALL if self._small or self._kind == "link" else tokens.CONTROL
         return QSize(width, height)
@@ -148,7 +155,7 @@ class Button(QPushButton):
         tone = _TEXT_TONE[self._kind] if enabled else "text3"
         paint_text(painter, inside, self.text(), tone, size=self._text_size(), weight=self._weight())
         left += width + tokens.ICON_TO_TEXT
-        if self._hint:
+        if self._hint and not self._short:
             tone = _HINT_TONE[self._kind] if enabled else "text3"
             paint_text(
                 painter, rect.adjusted(left, 0, 0, -1), self._hint, tone, size=tokens.SMALL, align=LEFT

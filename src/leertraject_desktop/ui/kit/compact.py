@@ -1,4 +1,4 @@
-"""Whether the small form applies: a window narrower than 1000 logical pixels."""
+"""Whether the small form applies: a window narrower than 1000 logical pixels, or than 800."""
 
 from PySide6.QtWidgets import QWidget
 
@@ -8,6 +8,11 @@ from leertraject_desktop.ui.kit import tokens
 def is_compact(widget: QWidget) -> bool:
     """Whether the window of this widget is a small one."""
     return widget.window().width() < tokens.COMPACT_BELOW
+
+
+def is_narrow(widget: QWidget) -> bool:
+    """Whether its window is narrower still: a small screen at twice the size."""
+    return widget.window().width() < tokens.NARROW_BELOW
 
 
 def page_margin(widget: QWidget) -> int:

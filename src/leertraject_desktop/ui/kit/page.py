@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from leertraject_desktop.ui.kit import tokens
 from leertraject_desktop.ui.kit.buttons import Button
-from leertraject_desktop.ui.kit.compact import is_compact, page_margin
+from leertraject_desktop.ui.kit.compact import is_compact, is_narrow, page_margin
 from leertraject_desktop.ui.kit.labels import Label
 from leertraject_desktop.ui.kit.notice import Notice
 from leertraject_desktop.ui.kit.surfaces import Surface
@@ -76,6 +76,9 @@ class PageHeader(Surface):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        for action in self._actions:
+            if isinstance(action, Button):
+                action.set_short(is_narrow(self))
         compact = is_compact(self)
         if compact == self._is_compact:
             return

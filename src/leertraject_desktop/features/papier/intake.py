@@ -1,6 +1,6 @@
 """The intake form on paper: 22 questions on two pages, blank or filled in, in four languages."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -108,8 +108,8 @@ def intake_pdf(gegevens: IntakeGegevens | None, *, taal: str = "nl", formuliernu
     return intakes_pdf([IntakeBlad(formuliernummer, taal, gegevens)])
 
 
-def intakes_pdf(bladen: Sequence[IntakeBlad]) -> bytes:
-    """Several forms in one PDF, two pages each, for printing in one go.
+def intakes_pdf(bladen: Sequence[IntakeBlad], *, progress: Callable[[int, int], None] | None = None) -> bytes:
+    """Several forms in one PDF, two pages each, for printing in one go. `progress` hears how many are made.
 
     Raises Problem for a name with a character that no font has, or a name too long for the form, and
     ValueError for an unknown language, code or form number.
@@ -119,7 +119,9 @@ def intakes_pdf(bladen: Sequence[IntakeBlad]) -> bytes:
         raise ValueError(f"languages {talen}")
     taal = bladen[0].taal
     document = Document(intake_tekst(taal).formulier, taal)
-    for blad in bladen:
+    for number, blad in enumerate(bladen):
+        if progress is not None:
+            progress(number, len(bladen))
         tekst = intake_tekst(blad.taal)
         gegevens = blad.gegevens or IntakeGegevens()
         for bladzijde in range(1, BLADZIJDEN + 1):

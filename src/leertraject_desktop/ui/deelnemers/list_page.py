@@ -18,12 +18,14 @@ from leertraject_desktop.features.deelnemers.lijst import (
 from leertraject_desktop.features.keuzes.lijsten import afdelingen, deze_gevangenis
 from leertraject_desktop.storage.access import vandaag
 from leertraject_desktop.ui.deelnemers.columns import columns
+from leertraject_desktop.ui.deelnemers.intakes import IntakeBatch
 from leertraject_desktop.ui.deelnemers.preview import Preview
 from leertraject_desktop.ui.kit.buttons import Button
 from leertraject_desktop.ui.kit.choice_editors import ChoiceEditor
 from leertraject_desktop.ui.kit.compact import is_compact
 from leertraject_desktop.ui.kit.list_page import ListPage
 from leertraject_desktop.ui.kit.screen import Context, Target
+from leertraject_desktop.ui.kit.shortcuts import install_shortcut
 from leertraject_desktop.ui.kit.text_editors import SearchField
 
 ALSO_LEFT = "*"
@@ -75,6 +77,9 @@ class DeelnemersPage(ListPage[DeelnemerRij]):
             self._filters[name] = editor
         self.new = Button("Nieuwe deelnemer", kind="primary", icon="plus", hint="Ctrl+Shift+N")
         self.import_list = Button("Lijst inlezen", kind="text", icon="file-up")
+        self.intakes = Button("Intakes", kind="text", icon="clipboard-list", hint="Ctrl+I")
+        install_shortcut(self, "Ctrl+I", self.intakes.click)
+        self.intakes.clicked.connect(self.print_intakes)
         self.preview = Preview()
         self.build(
             columns=columns(self._vandaag),
@@ -83,7 +88,7 @@ class DeelnemersPage(ListPage[DeelnemerRij]):
             filters=list(self._filters.values()),
             preview=self.preview,
             icon="users",
-            actions=[self.import_list],
+            actions=[self.import_list, self.intakes],
             main=self.new,
         )
         search.entered.connect(self._open_only_hit)
@@ -139,6 +144,12 @@ class DeelnemersPage(ListPage[DeelnemerRij]):
 
     def is_filtered(self) -> bool:
         return super().is_filtered() or any(editor.value() for editor in self._choices())
+
+    def print_intakes(self) -> None:
+        """Ask which intake forms must come in one file: of everybody in the list, or blank ones."""
+        batch = IntakeBatch(self, self.ids)
+        batch.told.connect(self.told)
+        batch.open()
 
     def clear_filters(self) -> None:
         for editor in self._choices():

@@ -6,8 +6,6 @@ from datetime import date
 from leertraject_desktop.features.begeleidingen.lijst import BegeleidingDetail
 from leertraject_desktop.features.deelnemers.dossier import DossierKop
 from leertraject_desktop.features.deelnemers.invoer import DeelnemerInvoer
-from leertraject_desktop.features.informatievragen.lijst import VraagRij
-from leertraject_desktop.features.papier.antwoord import AntwoordGegevens
 from leertraject_desktop.features.papier.intake import IntakeGegevens
 from leertraject_desktop.features.papier.intake_tekst import intake_tekst
 from leertraject_desktop.features.papier.leerplan import LeerplanDoel, LeerplanGegevens, LeerplanStap
@@ -52,19 +50,6 @@ def plan_data(kop: DossierKop, detail: BegeleidingDetail, vandaag: date) -> Leer
         doelen=doelen,
         begeleider=detail.door,
         dossiernummer=kop.nummer,
-    )
-
-
-def answer_data(kop: DossierKop, rij: VraagRij, taal: str) -> AntwoordGegevens:
-    """The answer to a question, for the person who asked it."""
-    return AntwoordGegevens(
-        vraag=rij.vraag or rij.onderwerp,
-        antwoord=rij.antwoord,
-        datum=rij.beantwoord_op or rij.datum,
-        naam=kop.naam,
-        naam_eigen_schrift=kop.naam_eigen_schrift,
-        afdeling_cel=_place(kop),
-        taal=taal,
     )
 
 

@@ -23,9 +23,10 @@ from leertraject_desktop.features.papier.intake import IntakeGegevens, intake_pd
 from leertraject_desktop.features.papier.leerplan import leerplan_dossier_pdf, leerplan_pdf
 from leertraject_desktop.features.papier.teksten import taal_of_nederlands
 from leertraject_desktop.storage.access import vandaag
-from leertraject_desktop.ui.dossier.paper_data import answer_data, intake_data, plan_data
+from leertraject_desktop.ui.dossier.paper_data import intake_data, plan_data
 from leertraject_desktop.ui.dossier.side_form import reasons
 from leertraject_desktop.ui.kit import tokens
+from leertraject_desktop.ui.kit.answers import answer_data
 from leertraject_desktop.ui.kit.buttons import Button
 from leertraject_desktop.ui.kit.choice_editors import ChoiceEditor
 from leertraject_desktop.ui.kit.compact import page_margin

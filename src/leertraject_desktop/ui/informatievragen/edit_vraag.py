@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from leertraject_desktop.domain.datums import toon_datum, toon_tijd
@@ -18,12 +19,16 @@ from leertraject_desktop.features.informatievragen.lijst import Invoermoment, in
 from leertraject_desktop.features.keuzes.lijsten import keuzes
 from leertraject_desktop.ui.informatievragen.vraag_form import WIDTH, VraagForm
 from leertraject_desktop.ui.kit import tokens
+from leertraject_desktop.ui.kit.answers import answers_pdf
 from leertraject_desktop.ui.kit.buttons import Button
+from leertraject_desktop.ui.kit.compact import is_narrow
 from leertraject_desktop.ui.kit.drafts import local_time, place_of
 from leertraject_desktop.ui.kit.form_overlay import FormOverlay
 from leertraject_desktop.ui.kit.labels import Icon, Label
+from leertraject_desktop.ui.kit.print_preview import PrintPreview
 from leertraject_desktop.ui.kit.reason import CorrectionReason, RemovalReason
 from leertraject_desktop.ui.kit.screen import Context, Target
+from leertraject_desktop.ui.kit.shortcuts import install_shortcut
 
 UNDO = "Ongedaan maken: Ctrl+Z"
 
@@ -37,6 +42,8 @@ class _Content(QWidget):
         self.reason = CorrectionReason(_options(context, Lijst.REDEN_CORRECTIE))
         self.become = Button("Maak er een begeleiding van", icon="route", shortcut="Ctrl+B")
         self.removal = RemovalReason("deze vraag", _options(context, Lijst.REDEN_VERWIJDERING))
+        self.paper = Button("Druk antwoord af", icon="printer", hint="Ctrl+P")
+        install_shortcut(self, "Ctrl+P", self.paper.click)
         self.dossier = Button("Open dossier", kind="text", icon="folder-open")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -50,11 +57,17 @@ class _Content(QWidget):
             more.addWidget(Label("Uit deze vraag kwam een begeleiding"))
         else:
             more.addWidget(self.become)
+        more.addWidget(self.paper)
         more.addWidget(self.dossier)
         more.addStretch(1)
         column.addLayout(more)
         column.addWidget(self.removal)
         column.addWidget(Label(_history(moment), "text3", size=tokens.SMALL, wrap=True))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        for button in (self.become, self.paper):
+            button.set_short(is_narrow(self))
 
     def focus_first(self) -> None:
         """Start at the answer."""
@@ -82,6 +95,8 @@ class EditVraag(FormOverlay):
         self.form, self.content = form, _Content(self.context, form, moment, became=became)
         title = f"Vraag van {row.naam}" if row.naam else "Anonieme vraag"
         overlay = self.show_form(title, form, place_of(target), content=self.content, width=WIDTH)
+        self.content.paper.setVisible(bool(row.antwoord))
+        self.content.paper.clicked.connect(self._print)
         self.content.dossier.setVisible(row.deelnemer_id is not None)
         self.content.become.clicked.connect(self._become)
         self.content.dossier.clicked.connect(self._to_dossier)
@@ -154,6 +169,26 @@ class EditVraag(FormOverlay):
             return
         self.finish(f"Vraag verwijderd. {UNDO}")
         self.close()
+
+    def _print(self) -> None:
+        """What stands in the form is kept first: paper says what the dossier says."""
+        if self.form is None or self.overlay is None:
+            return
+        if self.form.is_dirty() and not self.keep():
+            return
+        [row] = self.context.store.read(vraag_rijen, [self._id])
+        if not row.antwoord:
+            return
+        try:
+            pdf = answers_pdf(self.context.store, [row])
+        except Problem as problem:
+            self.form.show_problem(problem)
+            return
+        self.close()
+        preview = PrintPreview(self._window)
+        preview.told.connect(self.kept)
+        preview.closed.connect(preview.deleteLater)
+        preview.show_pdf(pdf, "Antwoord op een vraag")
 
     def _to_dossier(self) -> None:
         target = Target("dossier", self._kept.deelnemer_id, "vragen")

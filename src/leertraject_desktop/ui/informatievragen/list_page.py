@@ -21,6 +21,7 @@ from leertraject_desktop.features.keuzes.lijsten import keuzes
 from leertraject_desktop.storage.access import vandaag
 from leertraject_desktop.ui.informatievragen.columns import SCREEN, WRITTEN
 from leertraject_desktop.ui.informatievragen.preview import Preview
+from leertraject_desktop.ui.kit.answers import AnswerPaper
 from leertraject_desktop.ui.kit.buttons import Button
 from leertraject_desktop.ui.kit.chips import ChipChoice, ChipRow
 from leertraject_desktop.ui.kit.choice_editors import ChoiceEditor
@@ -54,6 +55,8 @@ class VragenPage(ListPage[VraagRij]):
         self.onderwerp.set_name("onderwerp", "Onderwerp")
         self.onderwerp.show_value(None)
         self.become = Button("Wordt begeleiding", kind="text", icon="route", hint="B")
+        self.answers = Button("Antwoorden", kind="text", icon="scissors", hint="Ctrl+Shift+P")
+        self._paper = AnswerPaper(context.store, context.jobs, self)
         self.new = Button("Nieuwe vraag", kind="primary", icon="plus", hint="Ctrl+N")
         self.preview = Preview()
         search = SearchField("Naam of woord uit de vraag")
@@ -62,7 +65,7 @@ class VragenPage(ListPage[VraagRij]):
             written=WRITTEN,
             search=search,
             filters=[self.stand, search, self.onderwerp],
-            actions=[self.become],
+            actions=[self.become, self.answers],
             main=self.new,
             preview=self.preview,
             icon="inbox",
@@ -71,6 +74,10 @@ class VragenPage(ListPage[VraagRij]):
         self.onderwerp.changed.connect(self.fetch)
         self.new.clicked.connect(self._new)
         self.become.clicked.connect(self.become_begeleiding)
+        self.answers.clicked.connect(self.print_answers)
+        self._paper.told.connect(self.told)
+        self._paper.failed.connect(self.failed)
+        install_shortcut(self, "Ctrl+Shift+P", self.answers.click)
         self.preview.open_asked.connect(self._open_current)
         self.preview.dossier_asked.connect(self._open_dossier)
         self.table.current_changed.connect(self._follow)
@@ -131,6 +138,17 @@ class VragenPage(ListPage[VraagRij]):
             self.failed.emit(problem)
             return
         self.told.emit(f"Begeleiding gestart voor {row.naam}. Ongedaan maken: Ctrl+Z")
+
+    def print_answers(self) -> None:
+        """Show the answers of today as slips, two on a page."""
+        read = self.context.store.read
+        today = read(vandaag)
+        rows = read(vraag_rijen, read(vraag_ids, VraagFilter(stand=MAAND)))
+        answered = [row for row in rows if row.beantwoord_op == today and row.antwoord]
+        if not answered:
+            self.told.emit("Vandaag is nog geen vraag beantwoord.")
+            return
+        self._paper.show_answers(answered, "Antwoorden van vandaag")
 
     def show_empty(self) -> None:
         if self.is_filtered():

@@ -9,6 +9,7 @@ from leertraject_desktop.ui.kit.dialog import Overlay
 from leertraject_desktop.ui.kit.labels import Label
 from leertraject_desktop.ui.kit.print_preview import PrintPreview
 
+WIDTH = 860
 KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
     (
         "Overal",
@@ -42,8 +43,21 @@ KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("Enter", "Openen"),
             ("Spatie", "Voorbeeld naast de lijst"),
             ("Ctrl+C", "Regels kopiëren"),
+            ("Ctrl+F", "Zoeken in de lijst"),
             ("Ctrl+E", "Naar Excel"),
             ("Ctrl+P", "Afdrukken"),
+        ),
+    ),
+    (
+        "Op één pagina",
+        (
+            ("Ctrl+P", "Start en Agenda: druk de week af"),
+            ("Alt+PgUp  Alt+PgDown", "Agenda: vorige en volgende week"),
+            ("Ctrl+T", "Agenda: deze week"),
+            ("Ctrl+I", "Deelnemers: druk intakes af"),
+            ("B", "Vragen: wordt begeleiding"),
+            ("Ctrl+Shift+P", "Vragen: druk de antwoorden af"),
+            ("Ctrl+O", "Lijst inlezen: kies een bestand"),
         ),
     ),
     (
@@ -51,6 +65,10 @@ KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
         (
             ("Ctrl+M", "Nieuw contactmoment"),
             ("Ctrl+Enter", "Bewaren"),
+            ("Alt+Enter", "Bewaren en nog een vraag"),
+            ("Ctrl+B", "Maak er een begeleiding van"),
+            ("Ctrl+D", "Vink de taak af"),
+            ("Ctrl+S", "Afdruk bewaren als PDF"),
             ("Esc", "Sluiten zonder bewaren"),
         ),
     ),
@@ -70,7 +88,7 @@ class ShortcutSheet(QObject):
         columns = QHBoxLayout(content)
         columns.setContentsMargins(0, 0, 0, 0)
         columns.setSpacing(tokens.PAGE_MARGIN * 2)
-        for groups in (KEYS[:2], KEYS[2:]):
+        for groups in ((KEYS[0], KEYS[4]), KEYS[1:4]):
             column = QVBoxLayout()
             column.setSpacing(4)
             for title, keys in groups:
@@ -79,7 +97,7 @@ class ShortcutSheet(QObject):
                 column.addSpacing(tokens.FIELD_TO_FIELD)
             column.addStretch(1)
             columns.addLayout(column, 1)
-        self.overlay = Overlay(window, "Sneltoetsen", content, confirm="Afdrukken")
+        self.overlay = Overlay(window, "Sneltoetsen", content, confirm="Afdrukken", width=WIDTH)
         self.overlay.sheet.cancel_button.setText("Sluiten")
         self.overlay.confirmed.connect(self._print)
         self.overlay.closed.connect(self._gone)

@@ -54,7 +54,7 @@ def tasks(page):
 def test_every_day_of_this_week_shows_what_is_due(page):
     assert page.header.title.text() == "Week 48"
     assert tasks(page) == [["Brief meegeven"], [], [], ["Boek bezorgen"], [], [], []]
-    assert page.days[1].title.text() == "Dinsdag 24 november (vandaag)"
+    assert page.days[1].title.text() == "Vandaag, dinsdag 24"
     assert "is nog 1 taak te laat" in page.header.second.text()
 
 

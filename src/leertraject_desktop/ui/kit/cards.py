@@ -37,7 +37,7 @@ class Card(Surface):
         self.icon = Icon(icon, tone, 20) if icon else None
         if self.icon is not None:
             self._head.addWidget(self.icon)
-        self.title = Label(title, weight=tokens.STRONG)
+        self.title = Label(title, weight=tokens.STRONG, elide=True)
         self._head.addWidget(self.title)
         self.pill = Pill(pill, pill_tone)
         if not pill:

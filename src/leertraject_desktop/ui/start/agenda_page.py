@@ -127,7 +127,9 @@ class AgendaPage(Screen):
 
     def _show_day(self, card: TaskCard, day: Day, today: date) -> None:
         name = toon_datum_lang(day.datum).rsplit(" ", 1)[0].capitalize()
-        card.title.setText(f"{name} (vandaag)" if day.datum == today else name)
+        # Without the month of today: every day of a week must fit in its card.
+        today_words = f"Vandaag, {name.casefold().rsplit(' ', 1)[0]}"
+        card.title.setText(today_words if day.datum == today else name)
         card.list.setAccessibleName(name)
         rows = [task_row(row, day.datum, compact=True) for row in day.rijen]
         card.show_tasks(rows, ALL if card in self._opened else SHOWN)

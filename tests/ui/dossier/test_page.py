@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from sqlalchemy import select
 
 from leertraject_desktop.domain.problem import Problem
@@ -182,3 +183,11 @@ def test_another_dossier_waits_while_something_would_be_lost(page, store, yousse
     page._form.panel.left.emit()
     page.show_target(Target("dossier", other))
     assert page.header.name.text() == "Wouters"
+
+
+def test_tab_goes_from_a_tab_into_what_it_shows_also_the_first_time(page, keys):
+    page.header.tabs.setFocus()
+    while page.header.tabs.key() != "gegevens":
+        keys.press(Qt.Key.Key_Right)
+    keys.tab()
+    assert page.details.isAncestorOf(QApplication.focusWidget())

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from leertraject_desktop.domain.problem import Problem
 from leertraject_desktop.ui.kit import tokens
@@ -120,10 +120,12 @@ class RemovalReason(QWidget):
         self.asked.emit()
 
     def leave(self) -> None:
-        """Take the question away; nothing is removed."""
+        """Take the question away; nothing is removed. The keyboard goes back to where it was asked from."""
+        has = QApplication.focusWidget()
+        had_keyboard = has is not None and self._question.isAncestorOf(has)
         self.box.clear_problem()
         self._show_question(self._at_once)
-        if not self._at_once:
+        if had_keyboard and not self._at_once:
             self.start.setFocus(Qt.FocusReason.OtherFocusReason)
         self.left.emit()
 

@@ -6,7 +6,16 @@ from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QHBoxLayout,
+    QLayout,
+    QLineEdit,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from leertraject_desktop.domain.problem import Problem
 from leertraject_desktop.ui.kit import tokens
@@ -226,7 +235,10 @@ class Form(QWidget, Generic[T]):
         """Put the cursor in the first field that is shown."""
         names = [name for row in self._rows for name in row]
         first = next((name for name in names if not self.boxes[name].isHidden()), names[0])
-        self.editor(first).setFocus(Qt.FocusReason.TabFocusReason)
+        editor = self.editor(first)
+        editor.setFocus(Qt.FocusReason.TabFocusReason)
+        if isinstance(editor.control, QLineEdit):  # also when it had the keyboard before it was filled
+            editor.control.selectAll()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

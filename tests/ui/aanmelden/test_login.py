@@ -3,11 +3,10 @@
 import os
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
@@ -84,18 +83,14 @@ def test_after_five_wrong_passphrases_the_wait_counts_down_and_ends(
 
 
 def test_the_window_stays_alive_while_the_key_is_made(qtbot: QtBot, page: LoginPage, database) -> None:
-    ticks: list[float] = []
-    timer = QTimer()
-    timer.timeout.connect(lambda: ticks.append(time.perf_counter()))
     page._jobs.wait()
-    timer.start(5)
     opened: list[Store] = []
     page.opened.connect(opened.append)
     qtbot.keyClicks(page.card.passphrase.control, database.wachtzin)
     qtbot.keyClick(page.card.passphrase.control, Qt.Key.Key_Return)
+    assert opened == []  # the key press came back before the key was made
     assert page.card.enter.text() == "Bezig…" and not page.card.enter.isEnabled()
     qtbot.waitUntil(lambda: bool(opened), timeout=10_000)
-    assert len(ticks) > 3
     opened[0].close()
 
 

@@ -11,7 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
@@ -55,7 +55,7 @@ class Window(QStackedWidget):
         self._program = program
         self.setWindowTitle("Leertraject")
         self.setMinimumSize(*tokens.SMALLEST_WINDOW)
-        self.resize(1366, 720)
+        self.resize(QSize(1366, 720).boundedTo(self.screen().availableSize()))
 
     def show_only(self, page: QWidget) -> None:
         """Show a page and forget the ones before."""

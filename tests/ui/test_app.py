@@ -391,3 +391,9 @@ def test_the_words_of_qt_itself_are_dutch(program, qapp):
     program.after_first_window()
     assert QApplication.translate("QWidgetTextControl", "&Copy").replace("&", "") == "Kopiëren"
     assert QApplication.translate("QPrintDialog", "Print").startswith("Afdruk")
+
+
+def test_the_window_is_never_larger_than_the_screen(program):
+    room = program.window.screen().availableSize()
+    assert program.window.width() <= max(room.width(), program.window.minimumWidth())
+    assert program.window.height() <= max(room.height(), program.window.minimumHeight())

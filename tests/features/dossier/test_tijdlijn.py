@@ -82,3 +82,12 @@ def test_partners_support_and_nazorg_stand_between_the_rest(
         ("begeleiding", "Ondersteuningsnood: hulp bij de taal", ""),
         ("partner", "Toestemming voor VDAB", "Gegevens doorgeven, tot 10-3-2027"),
     ]
+
+
+def test_what_was_on_hold_for_a_day_ends_above_where_it_began(
+    store: Store, youssef: int, begeleiding: int
+) -> None:
+    store.write(verloop.schort_op, begeleiding, OpschortingInvoer("staking", date(2026, 11, 24)))
+    store.write(verloop.hervat, begeleiding, date(2026, 11, 24))
+    titels = [line.titel for line in store.read(tijdlijn, youssef)]
+    assert titels[:2] == ["Einde van de opschorting", "Begeleiding opgeschort"]

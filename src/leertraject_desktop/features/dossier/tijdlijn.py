@@ -174,9 +174,8 @@ def _opschortingen(session: Session, deelnemer_id: int) -> list[Gebeurtenis]:
             Gebeurtenis(van, "begeleiding", "begeleiding", begeleiding_id, "Begeleiding opgeschort", tekst)
         )
         if tot is not None:
-            lines.append(
-                Gebeurtenis(tot, "begeleiding", "begeleiding", begeleiding_id, "Einde van de opschorting")
-            )
+            einde = "Einde van de opschorting"
+            lines.append(Gebeurtenis(tot, "begeleiding", "begeleiding", begeleiding_id, einde, rang=5))
     return lines
 
 

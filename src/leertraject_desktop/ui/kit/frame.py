@@ -73,7 +73,7 @@ class TopBar(Surface):
         row.addSpacing(-2)
         row.addWidget(self.forward)
         row.addSpacing(5)
-        self.search = SearchField("Zoek deelnemer, vraag of handboek", shortcut="Ctrl+K", top_bar=True)
+        self.search = SearchField("Zoek deelnemer, vraag of notitie", shortcut="Ctrl+K", top_bar=True)
         row.addWidget(self.search)
         row.addStretch(1)
         self.lock = Button("Vergrendelen", kind="text", icon="lock", hint="Ctrl+L")
@@ -91,7 +91,7 @@ class TopBar(Surface):
         self._row.setContentsMargins(8 if compact else 14, 0, 16, 1)
         self._names.setFixedWidth(97 if compact else 131)
         self.search.setFixedWidth(240 if compact else 384)
-        self.search.setPlaceholderText("Zoeken" if compact else "Zoek deelnemer, vraag of handboek")
+        self.search.setPlaceholderText("Zoeken" if compact else "Zoek deelnemer, vraag of notitie")
         self.lock_icon.setVisible(compact)
         self.lock.setVisible(not compact)
         self.user.compact = compact

@@ -62,7 +62,8 @@ class Destination(QWidget):
 
     def _show(self, chosen: str) -> None:
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        folders = {**sticks(), documents: "Documenten"}
+        own = {documents: "Documenten"} if Path(documents).is_dir() else {str(Path.home()): "Eigen map"}
+        folders = {**sticks(), **own}
         if chosen:
             folders.setdefault(chosen, Path(chosen).name or chosen)
         self.choice.set_options(list(folders.items()))

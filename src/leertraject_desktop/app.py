@@ -6,12 +6,11 @@ the passphrase is typed.
 
 import gc
 import sys
-from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSize, Qt, QTimer
+from PySide6.QtCore import QObject, QProcess, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
@@ -21,7 +20,7 @@ from leertraject_desktop.storage import location
 from leertraject_desktop.storage.clock import Clock, local_now, utc
 from leertraject_desktop.storage.instance import AlreadyOpen, Instance, channel_of
 from leertraject_desktop.ui.aanmelden.login import LoginPage
-from leertraject_desktop.ui.kit import theme, tokens
+from leertraject_desktop.ui.kit import text_size, theme, tokens
 from leertraject_desktop.ui.kit.clipboard import OwnClipboard
 from leertraject_desktop.ui.kit.crash import CrashHook
 from leertraject_desktop.ui.kit.focus import FocusRing
@@ -29,13 +28,13 @@ from leertraject_desktop.ui.kit.jobs import Job, Jobs
 from leertraject_desktop.ui.kit.preferences import preferences
 from leertraject_desktop.ui.kit.waiting import Waiting
 from leertraject_desktop.ui.session_watch import SessionWatch
+from leertraject_desktop.ui.tekstgrootte.keys import TextSizeKeys
 
 if TYPE_CHECKING:
-    from leertraject_desktop.storage.access import Wie
     from leertraject_desktop.storage.keyfile import Kdf
     from leertraject_desktop.storage.store import Store
     from leertraject_desktop.ui.beheer.daily_backup import DailyBackup
-    from leertraject_desktop.ui.kit.screen import Away
+    from leertraject_desktop.ui.kit.screen import Away, Target
     from leertraject_desktop.ui.main_window import MainWindow
     from leertraject_desktop.ui.one_window import OneWindow
 
@@ -99,6 +98,7 @@ class Program(QObject):
         self._clock, self._kdf = clock, kdf
         self.jobs = Jobs(self)
         self.window = Window(self)
+        self.text_size = TextSizeKeys(self.window, self._go)
         self.database: Path | None = None
         self.instance: Instance | None = None
         self.store: Store | None = None
@@ -259,11 +259,13 @@ class Program(QObject):
         """Close the data, do this work on the worker, and ask to log in again."""
         if self.store is None or self.work is None:
             return
+        from leertraject_desktop.ui.kit.store_job import with_own_store
+
         path, key, wie = self.store.path, self.store.key, self.store.wie
         if not self.close_work("gesloten voor beheer"):
             return
         self.window.show_only(Waiting(away.words, away.why))
-        job = Job(_with_own_store, away.work, path, key, wie, self._clock, self.instance)
+        job = Job(with_own_store, away.work, path, key, wie, self._clock, self.instance)
         self._away = away
         job.done.connect(self._back)
         job.failed.connect(self._back_with_problem)
@@ -326,6 +328,11 @@ class Program(QObject):
         if page is not None and self.work is None:
             ShortcutSheet(page).open()
 
+    def _go(self, target: "Target") -> bool:
+        if self.work is not None:
+            self.work.go(target)
+        return self.work is not None
+
     def _again(self) -> None:
         if self.database is not None:
             self.try_login(self.database)
@@ -338,23 +345,9 @@ class Program(QObject):
             self.work.frame.status.show_lock(f"Vergrendelt na {words} zonder gebruik")
 
 
-def _with_own_store(
-    work: "Callable[[Store, Instance | None], object]",
-    path: Path,
-    key: bytes,
-    wie: "Wie",
-    clock: Clock,
-    instance: Instance | None,
-) -> object:
-    """Open a store in the thread that writes with it, and close it whatever happens."""
-    from leertraject_desktop.storage.store import Store
-
-    with Store(path, key, wie, clock=clock) as store:
-        return work(store, instance)
-
-
 def run(arguments: list[str]) -> int:
     """Open the window. `--demo` opens it on a throw-away demo database; returns the exit code."""
+    text_size.use()
     app = QApplication([*sys.argv[:1], *theme.ARGUMENTS])
     app.setApplicationName("Leertraject")
     app.setDesktopFileName("leertraject")
@@ -378,6 +371,8 @@ def _work(app: QApplication, program: Program, ring: FocusRing) -> int:
     program.release()
     program.jobs.close()
     ring.deleteLater()
+    if program.text_size.opens_again:
+        QProcess.startDetached(sys.executable, sys.orig_argv[1:])
     return code
 
 

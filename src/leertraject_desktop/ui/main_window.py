@@ -49,6 +49,7 @@ from leertraject_desktop.ui.shortcut_sheet import ShortcutSheet
 from leertraject_desktop.ui.start.agenda_page import AgendaPage
 from leertraject_desktop.ui.start.start_page import StartPage
 from leertraject_desktop.ui.taken.new_taak import NewTaak
+from leertraject_desktop.ui.tekstgrootte.form import TextSizeForm
 
 
 class OverPage(Protocol):
@@ -98,6 +99,7 @@ FORMS: dict[str, type[OverPage]] = {
     "nieuwe_taak": NewTaak,
     "taak": NewTaak,
     "wachtzin": OwnPassphrase,
+    "tekstgrootte": TextSizeForm,
 }
 # Tables that are written by looking and typing; keeping those is no news.
 QUIET = frozenset({"bekeken", "concept", "instelling"})

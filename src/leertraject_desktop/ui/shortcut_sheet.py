@@ -21,6 +21,7 @@ KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("Ctrl+Z", "Ongedaan maken"),
             ("Ctrl+L", "Vergrendelen"),
             ("Alt+←  Alt+→", "Terug en vooruit"),
+            ("Ctrl++  Ctrl+-", "Tekst groter en kleiner"),
             ("F10", "Menu van de gebruiker"),
             ("F1", "Dit blad"),
         ),

@@ -44,6 +44,7 @@ class InstellingenPage(Screen):
             )
         )
         self.scheme_box = FieldBox(Field("kleuren", "Kleuren", self.scheme))
+        self.text_size = Button("Tekstgrootte", icon="type")
         self.backups = Button("Reservekopieën en tweede plaats", icon="hard-drive")
         self.passphrase = Button("Wijzig mijn wachtzin", icon="key-round")
         content = Surface("surface")
@@ -58,7 +59,7 @@ class InstellingenPage(Screen):
         for widget in (self.minutes_box, self.scheme_box):
             inside.addWidget(widget)
         inside.addWidget(Label("Deze keuzes gelden voor iedereen op deze computer.", "text2", wrap=True))
-        for button in (self.backups, self.passphrase):
+        for button in (self.text_size, self.backups, self.passphrase):
             inside.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(narrow)
         column.addStretch(1)
@@ -69,6 +70,7 @@ class InstellingenPage(Screen):
         outside.addWidget(ScrollPage(content, "surface"), 1)
         self.minutes.changed.connect(self._keep_minutes)
         self.scheme.changed.connect(self._keep_scheme)
+        self.text_size.clicked.connect(self._to_text_size)
         self.backups.clicked.connect(self._to_backups)
         self.passphrase.clicked.connect(self._to_passphrase)
 
@@ -95,6 +97,9 @@ class InstellingenPage(Screen):
             self.scheme_box.show_problem(problem)
         else:
             self.told.emit("Bewaard")
+
+    def _to_text_size(self) -> None:
+        self.go.emit(Target("tekstgrootte"))
 
     def _to_backups(self) -> None:
         self.go.emit(Target("reservekopieen"))

@@ -23,6 +23,7 @@ class BeheerPlace:
 PLACES = (
     BeheerPlace("wachtzin", "Mijn wachtzin wijzigen", "key-round", also="wachtwoord paswoord"),
     BeheerPlace("instellingen", "Instellingen", "settings", also="donker licht kleuren vergrendelen minuten"),
+    BeheerPlace("tekstgrootte", "Tekstgrootte", "type", also="letters groter kleiner lezen zoomen"),
     BeheerPlace("reservekopieen", "Reservekopieën", "hard-drive", also="backup terugzetten stick"),
     BeheerPlace("gebruikers", "Gebruikers", "users-round", Recht.BEHEREN, "rollen herstelblad collega"),
     BeheerPlace("logboek", "Logboek", "history", Recht.BEHEREN, "wie zag dossier nakijken"),

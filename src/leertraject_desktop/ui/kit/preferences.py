@@ -13,9 +13,13 @@ MINUTES_SETTING, SCHEME_SETTING = "vergrendel_minuten", "kleuren"
 
 
 class Preferences(QObject):
-    """Read from the settings of this computer. `changed` when the user chose something else."""
+    """Read from the settings of this computer. `changed` when the user chose something else.
+
+    `restart_asked` when a choice only counts once the program opens again.
+    """
 
     changed = Signal()
+    restart_asked = Signal()
 
     @property
     def lock_minutes(self) -> int:

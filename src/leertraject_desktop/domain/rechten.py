@@ -21,6 +21,23 @@ RECHTEN: dict[Rol, frozenset[Recht]] = {
 }
 
 
+_WERK = {
+    Recht.LEZEN: "dossiers lezen",
+    Recht.REGISTREREN: "registreren",
+    Recht.LEVEREN: "het maandbestand maken",
+    Recht.BEHEREN: "gebruikers en instellingen beheren",
+}
+
+
+def waarom_niet(rol: Rol, recht: Recht) -> str:
+    """Why a rol may not do this, for beside what is greyed on the screen; "" when it may."""
+    if recht in RECHTEN[rol]:
+        return ""
+    wie = " of ".join(ander.label for ander in Rol if recht in RECHTEN[ander])
+    begin = "Je leest mee" if rol is Rol.LEZER else f"Je bent aangemeld als {rol.label}"
+    return f"{begin}: alleen een {wie} kan {_WERK[recht]}."
+
+
 def controleer_recht(rol: Rol, recht: Recht) -> None:
     """Raise Problem when the role has not this right."""
     if recht not in RECHTEN[rol]:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Protocol
 
-from PySide6.QtCore import QEvent, QObject, Signal, SignalInstance
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -42,7 +42,7 @@ from leertraject_desktop.ui.kit.notice import Notice
 from leertraject_desktop.ui.kit.popup_list import LookupRow, PopupList
 from leertraject_desktop.ui.kit.screen import Context, Screen, Target
 from leertraject_desktop.ui.kit.shortcuts import install_shortcut
-from leertraject_desktop.ui.kit.tab_order import in_reading_order
+from leertraject_desktop.ui.kit.tab_order import first_stop, in_reading_order
 from leertraject_desktop.ui.levering.levering_page import LeveringPage
 from leertraject_desktop.ui.nazorg.list_page import NazorgPage
 from leertraject_desktop.ui.shortcut_sheet import ShortcutSheet
@@ -153,6 +153,8 @@ class MainWindow(QWidget):
         self._changes.changed.connect(self._changed)
         context.store.listen(self._changes.tell)
         self.go(Target("start"))
+        if why := context.why_not():
+            self.told(why)
 
     def go(self, target: Target) -> None:
         """Go to a place, or open a form over the place where the user is.
@@ -269,6 +271,7 @@ class MainWindow(QWidget):
         self.frame.show_page(screen, UNDER.get(target.place, target.place))
         in_reading_order(screen)
         screen.focus_first()
+        self._keep_keyboard(screen, ask=False)
 
     def _screen(self, place: str) -> Screen:
         if place not in self._screens:
@@ -354,11 +357,22 @@ class MainWindow(QWidget):
         if in_page:
             self._keep_keyboard(page)
 
-    def _keep_keyboard(self, page: Screen) -> None:
-        """Give the keyboard to the page when what had it went away: it is never nowhere."""
-        has = QApplication.focusWidget()
-        if page is self.page() and self._form is None and (has is None or not page.isAncestorOf(has)):
+    def _keep_keyboard(self, page: Screen, *, ask: bool = True) -> None:
+        """Give the keyboard to the page when what had it went away: it is never nowhere.
+
+        Where the work begins may be greyed for who only reads; then the first thing that is not takes it.
+        """
+        if self._form is not None or _has_keyboard(page) or not page.isVisible():
+            return
+        if ask and page is self.page():
             page.focus_first()
+        if not _has_keyboard(page) and (stop := first_stop(page)) is not None:
+            stop.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _has_keyboard(page: QWidget) -> bool:
+    has = QApplication.focusWidget()
+    return has is not None and page.isAncestorOf(has)
 
 
 def _place_of(hit: Treffer) -> Target:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from leertraject_desktop.domain.problem import Problem
-from leertraject_desktop.domain.rechten import RECHTEN, Recht
+from leertraject_desktop.domain.rechten import Recht
 from leertraject_desktop.features.reservekopie.reservekopie import (
     Gemaakt,
     KopieRij,
@@ -55,9 +55,7 @@ class ReservekopieenPage(Screen):
         for widget in (self.header, self.notice):
             column.addWidget(widget)
         column.addWidget(self.table, 1)
-        may = Recht.BEHEREN in RECHTEN[context.store.wie.rol]
-        self.second.setEnabled(may)
-        self.second.setToolTip("" if may else "Alleen een beheerder kiest de tweede plaats.")
+        context.guard(self.second, recht=Recht.BEHEREN)
         self.make.clicked.connect(self.make_now)
         self.second.clicked.connect(self.ask_second)
         self.table.opened.connect(self.look)

@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 
 from leertraject_desktop.domain.problem import Problem
-from leertraject_desktop.domain.rechten import RECHTEN, Recht
+from leertraject_desktop.domain.rechten import Recht
 from leertraject_desktop.features.reservekopie.reservekopie import KopieRij, bekijk, zet_terug
 from leertraject_desktop.storage.backup import Inhoud
 from leertraject_desktop.storage.instance import Instance
@@ -45,8 +45,8 @@ class Restore(AdminOverlay):
             Stack(None, self.lead, self.facts, self.warning),
             "Zet terug",
         )
-        self._may = Recht.BEHEREN in RECHTEN[self.context.store.wie.rol]
         overlay.sheet.confirm_button.setEnabled(False)
+        self.context.guard(overlay.sheet.confirm_button, recht=Recht.BEHEREN)
         job = Job(bekijk, self.context.store, row.path)
         job.done.connect(self._seen)
         job.failed.connect(self._not_seen)
@@ -72,7 +72,7 @@ class Restore(AdminOverlay):
         if held.laatste:
             facts.append(("Laatst gewijzigd", written(held.laatste[0][0])))
         self.facts.show_facts(facts)
-        if self._may:
+        if not self.context.why_not(Recht.BEHEREN):
             self.warning.show_message(
                 "Wat je na dat moment noteerde, staat er daarna niet meer in.",
                 "Van wat er nu staat, wordt eerst een reservekopie gemaakt: ook die kan je terugzetten. "

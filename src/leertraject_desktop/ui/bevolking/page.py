@@ -44,6 +44,7 @@ class BevolkingPage(Screen):
         self.later.clicked.connect(self._go_later)
         self.keep = Button("Bewaren", kind="primary", shortcut="Ctrl+Enter")
         self.keep.clicked.connect(self._keep)
+        context.guard(self.keep)
         self.header = PageHeader("Bevolking", count=" ", actions=[self.earlier, self.later])
         self.footer = FooterBar(right=[self.keep])
         self.cells: dict[tuple[int, str], NumberCell] = {}
@@ -113,6 +114,7 @@ class BevolkingPage(Screen):
                 cell.setFixedHeight(tokens.CONTROL)
                 cell.moved.connect(self._mover(maand, naam))
                 self.cells[maand, naam] = cell
+                self.context.guard(cell)
                 grid.addWidget(cell, maand, place)
         grid.setColumnStretch(3, 1)
         self._column.addLayout(grid)

@@ -96,6 +96,7 @@ class DeelnemersPage(ListPage[DeelnemerRij]):
         self.import_list.clicked.connect(self._import_list)
         self.preview.plan_asked.connect(self._plan)
         self.preview.open_asked.connect(self._open_current)
+        context.guard(self.new, self.import_list, self.preview.plan)
         self._model.sort(0)
 
     def refresh(self) -> None:
@@ -170,6 +171,7 @@ class DeelnemersPage(ListPage[DeelnemerRij]):
                 "Voeg iemand toe die een vraag stelde of die je gaat begeleiden.",
                 "Nieuwe deelnemer",
                 "user-plus",
+                why_not=self.context.why_not(),
             )
         elif self._may_have_left():
             self.empty.show_state(

@@ -80,6 +80,9 @@ class Details(Surface):
         self._drafts.saved.connect(self.told)
         self._bound = False
         install_shortcut(self, "Ctrl+Enter", self.keep.click, only_inside=True)
+        if why := context.why_not():
+            self.form.forbid(why)
+            context.guard(self.merge, self.removal.start, self.keep)
 
     def _foot(self) -> QWidget:
         foot = Surface("surface", edges="t")

@@ -13,6 +13,7 @@ from leertraject_desktop.ui.kit import tokens
 from leertraject_desktop.ui.kit.buttons import Button
 from leertraject_desktop.ui.kit.choice_editors import CheckBox
 from leertraject_desktop.ui.kit.labels import Icon, Label
+from leertraject_desktop.ui.kit.rights import forbid
 from leertraject_desktop.ui.kit.surfaces import Hairline, Surface
 
 NEW_STEP, EDIT_STEP, REMOVE_STEP = "nieuwe_actie", "wijzig_actie", "verwijder_actie"
@@ -26,9 +27,9 @@ class _StepRow(QWidget):
     asked = Signal(str, int)
     ticked = Signal(int, bool)
 
-    def __init__(self, actie: ActieRij, vandaag: date, *, fixed: bool) -> None:
+    def __init__(self, actie: ActieRij, vandaag: date, *, fixed: bool, why_not: str) -> None:
         super().__init__()
-        self._actie, self._fixed = actie, fixed
+        self._actie, self._fixed = actie, fixed or bool(why_not)
         self.setFixedHeight(tokens.TABLE_ROW)
         self.check = CheckBox(actie.omschrijving)
         self.check.setObjectName(f"actie_{actie.id}")
@@ -37,6 +38,7 @@ class _StepRow(QWidget):
         self.check.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.check.setEnabled(not fixed)
         self.check.clicked.connect(self._tick)
+        forbid(why_not, self.check)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(tokens.GRID)
@@ -57,6 +59,7 @@ class _StepRow(QWidget):
             menu = MenuButton(name, [(EDIT_STEP, "Wijzig actie"), (REMOVE_STEP, "Verwijder actie")])
             menu.setObjectName(f"meer_actie_{actie.id}")
             menu.chosen.connect(self._ask)
+            forbid(why_not, menu)
             row.addWidget(menu)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -89,7 +92,8 @@ def _when(actie: ActieRij, vandaag: date) -> tuple[str, tokens.Tone]:
 class GoalCard(Surface):
     """`asked(what, id)` for everything that needs a form or a reason, `ticked(actie_id, done)` for a tick.
 
-    `editor` stands where `place` says: (what, id) of one of the constants of this module.
+    `editor` stands where `place` says: (what, id) of one of the constants of this module. `why_not` greys all
+    of it for who may only read.
     """
 
     asked = Signal(str, int)
@@ -101,11 +105,12 @@ class GoalCard(Surface):
         vandaag: date,
         *,
         fixed: bool = False,
+        why_not: str = "",
         place: tuple[str, int] = ("", 0),
         editor: QWidget | None = None,
     ) -> None:
         super().__init__("surface", radius=tokens.RADIUS_CARD)
-        self._doel, self._fixed = doel, fixed
+        self._doel, self._fixed, self._why_not = doel, fixed, why_not
         self.setAccessibleName(f"Leerdoel {doel.omschrijving}")
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 8, 16, 12)
@@ -120,7 +125,7 @@ class GoalCard(Surface):
             if editor is not None and place in ((EDIT_STEP, actie.id), (REMOVE_STEP, actie.id)):
                 column.addWidget(editor)
                 continue
-            row = _StepRow(actie, vandaag, fixed=fixed)
+            row = _StepRow(actie, vandaag, fixed=fixed, why_not=why_not)
             row.asked.connect(self.asked)
             row.ticked.connect(self.ticked)
             column.addWidget(row)
@@ -132,6 +137,7 @@ class GoalCard(Surface):
             add = Button("Actie toevoegen", kind="link", icon="plus")
             add.setObjectName(f"nieuwe_actie_{doel.id}")
             add.clicked.connect(self._add)
+            forbid(why_not, add)
             column.addWidget(add, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _head(self) -> QHBoxLayout:
@@ -168,6 +174,7 @@ class GoalCard(Surface):
             )
             menu.setObjectName(f"meer_leerdoel_{doel.id}")
             menu.chosen.connect(self._ask)
+            forbid(self._why_not, menu)
             head.addWidget(menu, 0, top)
         return head
 

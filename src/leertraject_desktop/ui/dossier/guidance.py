@@ -70,6 +70,7 @@ class Guidance(Surface):
         self.empty = EmptyState("Geen begeleiding", icon="route")
         self.empty.setMinimumHeight(280)
         self.empty.acted.connect(self.start)
+        context.guard(*self.head.buttons(), self.head.phases)
         self._cards = QVBoxLayout()
         self._cards.setSpacing(16)
         self.facts = GuidanceFacts(context)
@@ -166,6 +167,7 @@ class Guidance(Surface):
             "Er loopt geen begeleiding",
             "Start er een wanneer deze deelnemer een leertraject wil volgen.",
             "Start een begeleiding",
+            why_not=self._context.why_not(),
         )
         self.facts.setVisible(detail is not None)
         if detail is not None:
@@ -188,7 +190,14 @@ class Guidance(Surface):
         self.head.show_detail(detail)
         today = self._context.store.read(vandaag)
         for doel in detail.leerdoelen:
-            card = GoalCard(doel, today, fixed=fixed, place=self._place, editor=self._editor)
+            card = GoalCard(
+                doel,
+                today,
+                fixed=fixed,
+                why_not=self._context.why_not(),
+                place=self._place,
+                editor=self._editor,
+            )
             card.asked.connect(self._card_asked)
             card.ticked.connect(self._tick)
             self._cards.addWidget(card)

@@ -58,6 +58,7 @@ class GuidanceFacts(QWidget):
         self.notice = Notice()
         self.add = Button("Nieuwe drempel", icon="plus", small=True)
         self.add.clicked.connect(self._ask_new)
+        context.guard(self.add)
         self.reviews = Section("Opvolging", "Nog geen opvolggesprek gepland.")
         self.barriers = Section("Drempels", "Geen drempels genoteerd.", [self.add])
         column = QVBoxLayout(self)
@@ -87,6 +88,7 @@ class GuidanceFacts(QWidget):
             talk = link("Noteer gesprek", rij.soort, f"opvolging_{rij.id}")
             talk.clicked.connect(self.talk_asked)
             buttons = [talk]
+            self._context.guard(talk)
         title = f"{rij.soort.capitalize()}: {rij.stand.label}"
         return FactLine(icon, title, _review_words(rij), buttons, tone=tone)
 
@@ -101,6 +103,7 @@ class GuidanceFacts(QWidget):
             solved = link("Opgelost", f"drempel {rij.drempel}", f"opgelost_{rij.id}")
             solved.clicked.connect(lambda: self._solve(rij.id))
             buttons.insert(0, solved)
+        self._context.guard(*buttons)
         icon = "circle-check" if rij.opgelost_op else "triangle-alert"
         tone: Tone = "accent_text" if rij.opgelost_op else "text3"
         return FactLine(icon, rij.drempel.capitalize(), words, buttons, tone=tone)

@@ -62,6 +62,10 @@ class GuidanceHead(QWidget):
         column.addWidget(self._question)
         column.addWidget(self.phases)
 
+    def buttons(self) -> list[QWidget]:
+        """Everything that changes the begeleiding."""
+        return [*self._buttons.values(), self.edit]
+
     def show_detail(self, detail: BegeleidingDetail) -> None:
         """Show the begeleiding; one that ended can only be looked at."""
         ended = detail.einddatum is not None

@@ -9,6 +9,7 @@ from leertraject_desktop.ui.kit import tokens
 from leertraject_desktop.ui.kit.buttons import Button
 from leertraject_desktop.ui.kit.compact import is_compact, page_margin
 from leertraject_desktop.ui.kit.labels import Label, Pill
+from leertraject_desktop.ui.kit.rights import forbid
 from leertraject_desktop.ui.kit.surfaces import Surface
 from leertraject_desktop.ui.kit.tabs import TabBar
 
@@ -29,7 +30,7 @@ class DossierHeader(Surface):
     contact_asked = Signal()
     print_asked = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, why_not: str = "", parent: QWidget | None = None) -> None:
         super().__init__("surface", edges="b", parent=parent)
         self.setFixedHeight(tokens.DOSSIER_HEADER)
         self.name = Label("", size=tokens.TITLE, weight=tokens.STRONG, elide=True)
@@ -39,6 +40,7 @@ class DossierHeader(Surface):
         self.print.clicked.connect(self.print_asked)
         self.contact = Button("Nieuw contactmoment", kind="primary", icon="plus", hint="Ctrl+M")
         self.contact.clicked.connect(self.contact_asked)
+        forbid(why_not, self.contact)
         self._pills = [Pill(), Pill()]
         self._where = Label("", "text2", size=tokens.SMALL, elide=True)
         self.tabs = TabBar("Delen van het dossier", TABS)

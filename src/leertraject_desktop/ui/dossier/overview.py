@@ -123,6 +123,7 @@ class Overview(Surface):
                 "Noteer het eerste gesprek met deze deelnemer.",
                 "Nieuw contactmoment",
                 "message-square",
+                why_not=self._context.why_not(),
             )
 
     def _open(self, line: object) -> None:

@@ -71,9 +71,9 @@ class DossierPage(Screen):
         self._form: AnyForm | None = None
         self._before_form: QWidget | None = None
         self._steps_wanted = False
-        self.header = DossierHeader()
-        self.strip = WhatNowStrip()
-        self.what_now = WhatNow()
+        self.header = DossierHeader(context.why_not())
+        self.strip = WhatNowStrip(context.why_not())
+        self.what_now = WhatNow(context.why_not())
         self.overview = Overview(context)
         self.guidance = Guidance(context)
         self.questions = Questions(context)

@@ -9,6 +9,7 @@ from leertraject_desktop.domain.datums import toon_datum
 from leertraject_desktop.domain.doorverwijzing import Verwijsstand
 from leertraject_desktop.domain.label import Lijst
 from leertraject_desktop.domain.problem import Problem
+from leertraject_desktop.domain.rechten import Recht
 from leertraject_desktop.features.doorverwijzingen.commands import (
     neem_stand_terug,
     nieuwe_doorverwijzing,
@@ -193,7 +194,7 @@ def sheet_form(
     )
     doel = "Zij zoeken met jou een opleiding voor na je vrijlating."
     form.show_value(Blad(doel=doel, tot=tot_wanneer(today), taal=taal_of_nederlands(known.taal)))
-    return SideForm(context, "Toestemming afdrukken", form, keep, confirm="Toon het blad")
+    return SideForm(context, "Toestemming afdrukken", form, keep, confirm="Toon het blad", recht=Recht.LEZEN)
 
 
 def new_referral(context: Context, deelnemer_id: int) -> SideForm[DoorverwijzingInvoer]:

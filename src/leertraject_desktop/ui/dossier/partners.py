@@ -73,6 +73,7 @@ class Partners(Surface):
         self.new_consent.clicked.connect(self._ask_consent)
         self.new_referral.clicked.connect(self._ask_referral)
         self.channel.clicked.connect(self._ask_channel)
+        context.guard(self.new_consent, self.new_referral, self.channel)
         self.consents = Section(
             "Toestemmingen",
             "Nog geen toestemming. Druk het blad af en laat het tekenen.",
@@ -139,6 +140,7 @@ class Partners(Surface):
             back = link("Zet terug", about, f"terugzetten_{rij.id}")
             back.clicked.connect(self._asker(lambda: partner_forms.restore_consent(self._context, rij)))
             buttons.insert(0, back)
+        self._context.guard(*buttons)
         return FactLine(icon, f"{rij.partner}: {rij.doel}", _consent_words(rij), buttons, tone=tone)
 
     def _referral(self, rij: DoorverwijzingRij) -> QWidget:
@@ -158,6 +160,7 @@ class Partners(Surface):
             answer = link(words, about, f"antwoord_{rij.id}")
             answer.clicked.connect(self._asker(lambda: partner_forms.answer_form(self._context, rij)))
             buttons.insert(0, answer)
+        self._context.guard(*buttons)
         return FactLine(icon, f"{rij.partner}: {rij.stand.label}", _referral_words(rij), buttons, tone=tone)
 
     def _moment(self, rij: NazorgRij) -> QWidget:
@@ -166,6 +169,7 @@ class Partners(Surface):
         about = f"nazorg na {rij.maanden} maanden"
         note = link("Wijzig" if done else "Noteer uitkomst", about, f"uitkomst_{rij.id}")
         note.clicked.connect(self._asker(lambda: nazorg_forms.outcome_form(self._context, rij)))
+        self._context.guard(note)
         title = f"Na {rij.maanden} maanden: {rij.uitkomst or rij.stand.label}"
         return FactLine(icon, title, _moment_words(rij), [note], tone=tone)
 
@@ -182,6 +186,7 @@ class Partners(Surface):
             self.told.emit("Checklist bewaard. Ongedaan maken kan met Ctrl+Z")
 
         box.clicked.connect(tick)
+        self._context.guard(box)
         return box
 
     def _asker(self, make: Callable[[], AnyForm]) -> Callable[[], None]:

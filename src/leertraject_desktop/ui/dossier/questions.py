@@ -65,6 +65,7 @@ class Questions(Surface):
         )
         empty.acted.connect(self._new)
         self.table.set_empty(empty)
+        context.guard(self.new, empty.button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -83,7 +84,8 @@ class Questions(Surface):
 
     def focus_first(self) -> None:
         """Put the keyboard in the table, or on the way to the first question."""
-        first = self.table if self.table.table_model.rowCount() else self.new
+        rows = self.table.table_model.rowCount()
+        first = self.table if rows or not self.new.isEnabled() else self.new
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _open(self, rij: VraagRij) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from leertraject_desktop.domain.label import Lijst
 from leertraject_desktop.domain.problem import Problem
+from leertraject_desktop.domain.rechten import Recht
 from leertraject_desktop.features.keuzes.lijsten import keuzes
 from leertraject_desktop.ui.kit import tokens
 from leertraject_desktop.ui.kit.dialog import SidePanel
@@ -15,6 +16,7 @@ from leertraject_desktop.ui.kit.drafts import Drafts
 from leertraject_desktop.ui.kit.form import Form
 from leertraject_desktop.ui.kit.labels import Label
 from leertraject_desktop.ui.kit.reason import CorrectionReason, RemovalReason
+from leertraject_desktop.ui.kit.rights import forbid
 from leertraject_desktop.ui.kit.screen import Context
 
 T = TypeVar("T")
@@ -28,6 +30,7 @@ class SideForm(QObject, Generic[T]):
 
     `kept(sentence)` comes when it was kept or removed, `closed` when the panel is to go. With `correction`
     the reason is asked once something differs; `remove(reden)` adds a way to remove what the form is about.
+    Who has not the `recht` can read the form and nothing more.
     """
 
     kept = Signal(str)
@@ -46,6 +49,7 @@ class SideForm(QObject, Generic[T]):
         remove: Callable[[str], str] | None = None,
         noun: str = "",
         draft: str = "",
+        recht: Recht = Recht.REGISTREREN,
     ) -> None:
         super().__init__()
         self.form = form
@@ -71,6 +75,10 @@ class SideForm(QObject, Generic[T]):
         self.drafts = Drafts(context, self.panel) if draft else None
         if self.drafts is not None:
             self._bind(self.drafts, draft)
+        if why := context.why_not(recht):
+            form.forbid(why)
+            forbid(why, self.panel.confirm_button, self.removal.start)
+            self.panel.notice.show_message(why)
 
     def set_wide(self, wide: bool) -> None:
         """Take all the room there is, or the 400 pixels beside a page."""

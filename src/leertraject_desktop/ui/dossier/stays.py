@@ -14,13 +14,14 @@ from leertraject_desktop.ui.kit import tokens
 from leertraject_desktop.ui.kit.buttons import Button
 from leertraject_desktop.ui.kit.labels import Label
 from leertraject_desktop.ui.kit.notice import Notice
+from leertraject_desktop.ui.kit.rights import forbid
 from leertraject_desktop.ui.kit.screen import Context
 
 
 class _Line(QWidget):
     """One stay or statuut: what, when, where, and a link to change it."""
 
-    def __init__(self, first: str, second: str, name: str, change: Callable[[], None]) -> None:
+    def __init__(self, first: str, second: str, name: str, change: Callable[[], None], why_not: str) -> None:
         super().__init__()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -33,6 +34,7 @@ class _Line(QWidget):
         link = Button("Wijzig", kind="link", icon="pencil")
         link.setAccessibleName(f"Wijzig {name}")
         link.clicked.connect(change)
+        forbid(why_not, link)
         row.addWidget(link)
 
 
@@ -53,6 +55,7 @@ class Stays(QWidget):
         self.new_stay.clicked.connect(self._new_stay)
         self.add_statuut = Button("Nieuw statuut", icon="plus", small=True)
         self.add_statuut.clicked.connect(self.new_statuut)
+        context.guard(self.leave, self.new_stay, self.add_statuut)
         self._stays, self._statuten = QVBoxLayout(), QVBoxLayout()
         for layout in (self._stays, self._statuten):
             layout.setSpacing(0)
@@ -83,7 +86,8 @@ class Stays(QWidget):
             def change(statuut: StatuutRij = statuut) -> None:
                 self._ask(lambda: stay_forms.edit_statuut(self._context, deelnemer_id, statuut))
 
-            self._statuten.addWidget(_Line(statuut.statuut, words, f"statuut {words}", change))
+            line = _Line(statuut.statuut, words, f"statuut {words}", change, self._context.why_not())
+            self._statuten.addWidget(line)
         if not found:
             self._statuten.addWidget(Label("Nog niet ingevuld", "text3"))
 
@@ -99,7 +103,8 @@ class Stays(QWidget):
         def change() -> None:
             self._ask(lambda: stay_forms.edit_stay(self._context, rij.id))
 
-        return _Line(rij.gevangenis, words, f"verblijf in {rij.gevangenis} van {toon_datum(rij.van)}", change)
+        name = f"verblijf in {rij.gevangenis} van {toon_datum(rij.van)}"
+        return _Line(rij.gevangenis, words, name, change, self._context.why_not())
 
     def _leave(self) -> None:
         self._ask(lambda: stay_forms.departure(self._context, self._deelnemer_id))

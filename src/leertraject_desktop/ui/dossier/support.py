@@ -54,6 +54,7 @@ class Support(QWidget):
         self.add_adjustment = Button("Redelijke aanpassing", icon="plus", small=True)
         self.add_need.clicked.connect(self._ask_need)
         self.add_adjustment.clicked.connect(self._ask_adjustment)
+        context.guard(self.add_need, self.add_adjustment)
         self.section = Section("Ondersteuning", "Nog niets genoteerd.", [self.add_need, self.add_adjustment])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -77,6 +78,7 @@ class Support(QWidget):
             end = link("Beëindig", rij.omschrijving, f"einde_ondersteuning_{rij.id}")
             end.clicked.connect(lambda: self._end(rij.id))
             buttons.insert(0, end)
+        self._context.guard(*buttons)
         until = f"tot {toon_datum(rij.tot)}" if rij.tot else ""
         words = [rij.soort.label, rij.bron.label, f"sinds {toon_datum(rij.van)} {until}".strip()]
         text = " ".join(rij.toelichting.split())[:300]

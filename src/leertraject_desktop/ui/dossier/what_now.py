@@ -11,6 +11,7 @@ from leertraject_desktop.features.dossier.stand import Dossierstand, OpenStap
 from leertraject_desktop.ui.kit import tokens
 from leertraject_desktop.ui.kit.buttons import Button
 from leertraject_desktop.ui.kit.labels import Icon, Label
+from leertraject_desktop.ui.kit.rights import forbid
 from leertraject_desktop.ui.kit.steps import ProcedureSteps, State, StepRow
 from leertraject_desktop.ui.kit.surfaces import ScrollPage, Surface
 from leertraject_desktop.ui.kit.tokens import Tone
@@ -129,7 +130,7 @@ class WhatNow(Surface):
 
     acted = Signal(str, int)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, why_not: str = "", parent: QWidget | None = None) -> None:
         super().__init__("surface", edges="l", parent=parent)
         self.set_wide(False)
         column = QVBoxLayout(self)
@@ -140,6 +141,7 @@ class WhatNow(Surface):
         column.addWidget(self._empty)
         self.steps = ProcedureSteps()
         self.steps.acted.connect(self._acted)
+        self.steps.forbid(why_not)
         column.addWidget(ScrollPage(self.steps), 1)
 
     def set_wide(self, wide: bool) -> None:
@@ -174,7 +176,7 @@ class WhatNowStrip(Surface):
     acted = Signal(str, int)
     toggled = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, why_not: str = "", parent: QWidget | None = None) -> None:
         super().__init__("surface", edges="b", parent=parent)
         self.setFixedHeight(40)
         self._row = QHBoxLayout(self)
@@ -184,6 +186,7 @@ class WhatNowStrip(Surface):
         self._words = Label("", weight=tokens.STRONG, elide=True)
         self.button = Button("", small=True)
         self.button.clicked.connect(self._act)
+        forbid(why_not, self.button)
         self.more = Button("", kind="link", trailing_icon="panel-right")
         self.more.clicked.connect(self.toggled)
         self._row.addWidget(self._icon)

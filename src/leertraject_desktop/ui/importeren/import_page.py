@@ -73,6 +73,7 @@ class ImportPage(Screen):
         self._build()
         self._connect()
         self._show_nothing()
+        context.guard(self.choose, self.empty.button, self.keep)
 
     def _build(self) -> None:
         self._parts = QStackedWidget()

@@ -95,6 +95,7 @@ class EditVraag(FormOverlay):
         self.form, self.content = form, _Content(self.context, form, moment, became=became)
         title = f"Vraag van {row.naam}" if row.naam else "Anonieme vraag"
         overlay = self.show_form(title, form, place_of(target), content=self.content, width=WIDTH)
+        self.context.guard(self.content.become, self.content.removal.start)
         self.content.paper.setVisible(bool(row.antwoord))
         self.content.paper.clicked.connect(self._print)
         self.content.dossier.setVisible(row.deelnemer_id is not None)

@@ -82,6 +82,7 @@ class VragenPage(ListPage[VraagRij]):
         self.preview.dossier_asked.connect(self._open_dossier)
         self.table.current_changed.connect(self._follow)
         install_shortcut(self.table, "B", self.become_begeleiding, only_inside=True)
+        context.guard(self.become, self.new)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -170,7 +171,8 @@ class VragenPage(ListPage[VraagRij]):
             words = f"In {maand} is nog geen vraag beantwoord."
             self.empty.show_state("Nog niets beantwoord", words, "Toon de open vragen", "inbox")
         else:
-            self.empty.show_state("Nog geen vragen", new, "Nieuwe vraag", "inbox")
+            why_not = self.context.why_not()
+            self.empty.show_state("Nog geen vragen", new, "Nieuwe vraag", "inbox", why_not=why_not)
 
     def act_on_empty(self) -> None:
         if self.is_filtered():

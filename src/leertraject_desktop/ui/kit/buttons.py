@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QWidget
 from leertraject_desktop.ui.kit import tokens
 from leertraject_desktop.ui.kit.icons import paint_icon
 from leertraject_desktop.ui.kit.painting import LEFT, box, paint_text, text_width
+from leertraject_desktop.ui.kit.rights import forbidden
 from leertraject_desktop.ui.kit.shortcuts import install_shortcut
 
 Kind = Literal["primary", "secondary", "text", "link"]
@@ -88,7 +89,8 @@ class Button(QPushButton):
 
     def _tell(self, text: str) -> None:
         self.setAccessibleName(text)
-        self.setAccessibleDescription(f"Sneltoets {self._hint}" if self._hint else "")
+        keys = f"Sneltoets {self._hint}" if self._hint else ""
+        self.setAccessibleDescription(forbidden(self) or keys)
 
     def _weight(self) -> int:
         return tokens.REGULAR if self._kind == "text" else tokens.STRONG

@@ -5,6 +5,8 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
+from leertraject_desktop.ui.kit.rights import forbid
+
 
 class Editor(QWidget):
     """A small editor around one control. `changed` comes on every change by the user.
@@ -47,6 +49,10 @@ class Editor(QWidget):
             self.control.style().unpolish(self.control)
             self.control.style().polish(self.control)
             self.control.update()
+
+    def forbid(self, why: str) -> None:
+        """Let what was kept be read, not changed; `why` is said beside it."""
+        forbid(why, self.control)
 
     def set_width(self, width: int) -> None:
         """As wide as what goes in it."""

@@ -9,6 +9,7 @@ from leertraject_desktop.ui.kit.buttons import Button
 from leertraject_desktop.ui.kit.icons import paint_icon
 from leertraject_desktop.ui.kit.labels import Label
 from leertraject_desktop.ui.kit.painting import dot
+from leertraject_desktop.ui.kit.rights import forbid
 
 
 class _RoundIcon(QWidget):
@@ -66,8 +67,11 @@ class EmptyState(QWidget):
         super().resizeEvent(event)
         self._icon.setVisible(self.height() >= LEAST_WITH_ICON)
 
-    def show_state(self, title: str, words: str = "", action: str = "", icon: str = "") -> None:
-        """Say something else, for instance because filters leave nothing."""
+    def show_state(
+        self, title: str, words: str = "", action: str = "", icon: str = "", *, why_not: str = ""
+    ) -> None:
+        """Say something else, for instance because filters leave nothing. `why_not` greys the button."""
+        forbid(why_not, self.button)
         self._title.setText(title)
         self._words.setText(words)
         self._words.setVisible(bool(words))

@@ -221,6 +221,11 @@ class Form(QWidget, Generic[T]):
         """Say under a field, or under the whole row that it stands in, why it was filled in."""
         (self._row_note(name) if whole_row else self.boxes[name].note).show_note(text, icon)
 
+    def forbid(self, why: str) -> None:
+        """Show what was kept to somebody who may not change it, and say why; text can still be copied."""
+        for box in self.boxes.values():
+            box.field.editor.forbid(why)
+
     def set_field_visible(self, name: str, visible: bool) -> None:
         """Hide a field that does not apply; its value stays part of the form's."""
         self.boxes[name].setVisible(visible)

@@ -10,6 +10,7 @@ from leertraject_desktop.ui.kit import tokens
 from leertraject_desktop.ui.kit.dialog import Overlay
 from leertraject_desktop.ui.kit.drafts import Drafts
 from leertraject_desktop.ui.kit.form import Form
+from leertraject_desktop.ui.kit.rights import forbid
 from leertraject_desktop.ui.kit.screen import Context, Target
 
 
@@ -43,7 +44,7 @@ class FormOverlay(QObject):
     ) -> Overlay:
         """Build the dialog around the form and bring its draft back; the caller opens it.
 
-        `content` is what lies in the dialog when that is more than the form.
+        `content` is what lies in the dialog when that is more than the form. Who may not register reads it.
         """
         overlay = Overlay(self._window, title, content or form, is_dirty=form.is_dirty, width=width)
         self._form, self.overlay = form, overlay
@@ -57,6 +58,10 @@ class FormOverlay(QObject):
         if since:
             self.follow()
             self.show_done(f"Concept bewaard om {since}")
+        if why := self.context.why_not():
+            form.forbid(why)
+            forbid(why, overlay.sheet.confirm_button)
+            overlay.sheet.notice.show_message(why)
         return overlay
 
     def follow(self) -> None:

@@ -9,9 +9,11 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from leertraject_desktop.domain.problem import Problem
+from leertraject_desktop.domain.rechten import Recht, waarom_niet
 from leertraject_desktop.storage.instance import Instance
 from leertraject_desktop.storage.store import Store
 from leertraject_desktop.ui.kit.jobs import Jobs
+from leertraject_desktop.ui.kit.rights import forbid
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,15 @@ class Context:
 
     store: Store
     jobs: Jobs
+
+    def why_not(self, recht: Recht = Recht.REGISTREREN) -> str:
+        """Why the gebruiker may not do this; "" when he or she may. The table stands in domain.rechten."""
+        return waarom_niet(self.store.wie.rol, recht)
+
+    def guard(self, *widgets: QWidget, recht: Recht = Recht.REGISTREREN) -> None:
+        """Grey what this gebruiker may not use, and let it say why. Every command refuses by itself too."""
+        if why := self.why_not(recht):
+            forbid(why, *widgets)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from leertraject_desktop.ui.kit import tokens
 from leertraject_desktop.ui.kit.buttons import Button
 from leertraject_desktop.ui.kit.icons import paint_icon
 from leertraject_desktop.ui.kit.labels import Label
+from leertraject_desktop.ui.kit.rights import forbid
 from leertraject_desktop.ui.kit.tokens import Tone
 from leertraject_desktop.ui.kit.two_line_list import paint_number
 
@@ -69,7 +70,12 @@ class ProcedureSteps(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
+        self._why_not = ""
         self.show_steps(rows)
+
+    def forbid(self, why: str) -> None:
+        """Grey the buttons of all steps that are shown from now on, and let them say why."""
+        self._why_not = why
 
     def show_steps(self, rows: Sequence[StepRow]) -> None:
         """Other steps, or the same in another state."""
@@ -104,6 +110,7 @@ class ProcedureSteps(QWidget):
             button = Button(row.action, small=True)
             button.setObjectName(row.key)
             button.clicked.connect(self._acted)
+            forbid(self._why_not, button)
             words.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         across.addLayout(words, 1)
         return line

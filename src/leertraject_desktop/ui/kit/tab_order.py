@@ -21,6 +21,14 @@ def in_reading_order(root: QWidget) -> None:
             QWidget.setTabOrder(before, widget)
 
 
+def first_stop(root: QWidget) -> QWidget | None:
+    """The first thing inside `root` that can have the keyboard now; None when there is nothing."""
+    for widget in _inside(root):
+        if _stops(widget) and widget.isVisible() and widget.isEnabled():
+            return widget
+    return None
+
+
 def _in_chain(root: QWidget, stops: set[QWidget]) -> Iterator[QWidget]:
     walk: QWidget | None = root
     while walk is not None:

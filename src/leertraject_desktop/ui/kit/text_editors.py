@@ -98,6 +98,11 @@ class TextEditor(Editor):
         self._line.setText(value or "")
         self._line.setCursorPosition(0)
 
+    def forbid(self, why: str) -> None:
+        self._line.setReadOnly(True)
+        self._line.setToolTip(why)
+        self._line.setAccessibleDescription(why)
+
 
 class _NoteField(QPlainTextEdit):
     """Tab leaves the field; what is pasted loses its control characters."""
@@ -147,6 +152,11 @@ class NoteEditor(Editor):
         self._quiet = True
         self._note.setPlainText(value or "")
         self._quiet = False
+
+    def forbid(self, why: str) -> None:
+        self._note.setReadOnly(True)
+        self._note.setToolTip(why)
+        self._note.setAccessibleDescription(why)
 
     def _limit(self) -> None:
         surplus = -self._note.room()

@@ -149,7 +149,8 @@ class _Delegate(QStyledItemDelegate):
             paint_number(painter, x, top + 14, row.number, filled=selected)
         elif row.icon:
             offset = 8 if look.hairlines else 16 if look.icon_size == 16 else 14
-            paint_icon(painter, x, top + offset, row.icon, row.icon_tone, look.icon_size)
+            tone = row.icon_tone if self._view.can_tick() or look is not TASKS else "line2"
+            paint_icon(painter, x, top + offset, row.icon, tone, look.icon_size)
 
 
 def paint_number(painter: QPainter, x: int, y: int, number: int, *, filled: bool) -> None:
@@ -199,6 +200,7 @@ class TwoLineList(QListView):
     def __init__(self, name: str, look: ListLook = PLACES, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.look = look
+        self._ticks = True
         self.setAccessibleName(name)
         self.setProperty(OWN_RING, True)
         self.setProperty("clear", True)
@@ -211,6 +213,16 @@ class TwoLineList(QListView):
         self.setTabKeyNavigation(False)
         self.viewport().setAutoFillBackground(False)
         self.selectionModel().currentChanged.connect(self._tell_current)
+
+    def forbid_ticks(self, why: str) -> None:
+        """Let tasks be opened, not ticked; the list says why."""
+        self._ticks = not why
+        self.setToolTip(why)
+        self.setAccessibleDescription(why)
+
+    def can_tick(self) -> bool:
+        """Whether the circle of a task may be ticked."""
+        return self._ticks
 
     def rows(self) -> Sequence[TwoLineRow]:
         """What is shown."""
@@ -250,7 +262,8 @@ class TwoLineList(QListView):
         if key is not None and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.opened.emit(key)
         elif key is not None and event.key() == Qt.Key.Key_Space and self.look is TASKS:
-            self.ticked.emit(key)
+            if self._ticks:
+                self.ticked.emit(key)
         else:
             super().keyPressEvent(event)
 
@@ -261,7 +274,7 @@ class TwoLineList(QListView):
         if event.button() != Qt.MouseButton.LeftButton or not index.isValid():
             return
         key = self.rows()[index.row()].key
-        if self.look is TASKS and spot.x() < self.look.text_left - 4:
+        if self.look is TASKS and self._ticks and spot.x() < self.look.text_left - 4:
             self.ticked.emit(key)
         else:
             self.opened.emit(key)

@@ -75,6 +75,7 @@ class LeveringPage(Screen):
         self.month_choice.changed.connect(self._choose_by_name)
         self.tabs.chosen.connect(self._show_sheet)
         self.footer.make.clicked.connect(self.make_file)
+        context.guard(self.footer.make, recht=Recht.LEVEREN)
         self.footer.stop.clicked.connect(self._cancel)
 
     def refresh(self) -> None:

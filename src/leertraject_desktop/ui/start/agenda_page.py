@@ -49,6 +49,7 @@ class AgendaPage(Screen):
         self.now.clicked.connect(self._to_now)
         self.paper.clicked.connect(self._print)
         self.new.clicked.connect(self._new)
+        context.guard(self.new)
         actions = [self.previous, self.now, self.following, self.paper, self.new]
         self.header = PageHeader("Agenda", second=" ", ground="bg", actions=actions)
         self.days = [TaskCard("", icon="", empty="Niets gepland.") for _ in range(7)]
@@ -58,6 +59,7 @@ class AgendaPage(Screen):
             card.opened.connect(self._open)
             card.ticked.connect(self._tick)
             card.more_asked.connect(self._show_more)
+            card.list.forbid_ticks(context.why_not())
         page = QWidget()
         self._grid = QGridLayout(page)
         column = QVBoxLayout(self)

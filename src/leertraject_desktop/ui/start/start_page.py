@@ -82,6 +82,7 @@ class StartPage(Screen):
             card.opened.connect(self._open)
             card.ticked.connect(self._tick)
             card.more_asked.connect(self._show_more)
+            card.list.forbid_ticks(context.why_not())
         self.delivery.clicked.connect(self._to_delivery)
         self.delivery_strip.clicked.connect(self._to_delivery)
         self.resume.asked.connect(self.go)
@@ -108,7 +109,8 @@ class StartPage(Screen):
             if card.list.rows():
                 card.list.setFocus(Qt.FocusReason.OtherFocusReason)
                 return
-        self.new_vraag.setFocus(Qt.FocusReason.OtherFocusReason)
+        goal = self.new_vraag if self.new_vraag.isEnabled() else self.agenda
+        goal.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def print_action(self) -> Callable[[], None]:
         return self._print
@@ -133,11 +135,14 @@ class StartPage(Screen):
     def _build(self) -> None:
         new_deelnemer = Button("Nieuwe deelnemer", icon="user-plus", hint="Ctrl+Shift+N")
         self.new_vraag = Button("Nieuwe vraag", kind="primary", icon="plus", hint="Ctrl+N")
-        agenda = Button("Agenda", kind="text", icon="calendar-days", hint="Ctrl+Shift+A")
-        agenda.clicked.connect(self._to_agenda)
+        self.agenda = Button("Agenda", kind="text", icon="calendar-days", hint="Ctrl+Shift+A")
+        self.agenda.clicked.connect(self._to_agenda)
         new_deelnemer.clicked.connect(self._new_deelnemer)
         self.new_vraag.clicked.connect(self._new_vraag)
-        self.header = PageHeader("", second=" ", ground="bg", actions=[agenda, new_deelnemer, self.new_vraag])
+        self.context.guard(new_deelnemer, self.new_vraag)
+        self.header = PageHeader(
+            "", second=" ", ground="bg", actions=[self.agenda, new_deelnemer, self.new_vraag]
+        )
         page = QWidget()
         self._grid = QGridLayout(page)
         for number, card in enumerate(self.columns.values()):

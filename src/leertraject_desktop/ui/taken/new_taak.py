@@ -122,6 +122,7 @@ class NewTaak(FormOverlay):
             self.content.done.clicked.connect(self._tick)
             self.content.removal.confirmed.connect(self._remove)
             self.content.removal.asked.connect(self._show_removal)
+            self.context.guard(self.content.done, self.content.removal.start)
         else:
             today = self.context.store.read(vandaag)
             self.form.show_value(TaakInvoer(datum=today, deelnemer_id=target.id))

@@ -91,7 +91,7 @@ class Opvolgregel(Base):
 
 
 class Opvolgmoment(Geregistreerd, Base):
-    """A review with its window; done by a contactmoment, or lapsed when the begeleiding ended."""
+    """A review with its window; done by a contactmoment, or lapsed at the end or a release."""
 
     __tablename__ = "opvolgmoment"
     __table_args__ = (

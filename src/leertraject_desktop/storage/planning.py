@@ -23,6 +23,7 @@ from leertraject_desktop.storage.follow_up_tables import Nazorgmoment, Opvolgmom
 from leertraject_desktop.storage.tables import Begeleiding, Contactmoment, Deelnemer, Statuut, Verblijf
 
 VRIJ = ("vrijgesteld", "elektronisch_toezicht")
+BUITEN = (*VRIJ, "overleden")
 NAZORG_MAANDEN = (6, 9, 12)
 GESPREK = ("opvolging", "intake")
 
@@ -47,8 +48,13 @@ def regels(session: Session) -> list[Regel]:
 
 
 def plan_opvolging(session: Session, begeleiding: Begeleiding, vanaf: date) -> None:
-    """Plan the next review of a begeleiding that runs, counted from a day, and the one before release."""
+    """Plan the next review of a begeleiding that runs, counted from a day, and the one before release.
+
+    Nothing for somebody who is out of detention: nazorg follows there.
+    """
     deelnemer = session.get_one(Deelnemer, begeleiding.deelnemer_id)
+    if _vrijgekomen_op(_verblijven(session, deelnemer.id)) is not None:
+        return
     statuut = _statuut(session, deelnemer.id, vanaf)
     for soort in (Opvolgsoort.PERIODIEK, Opvolgsoort.VOOR_VRIJLATING):
         if soort is Opvolgsoort.VOOR_VRIJLATING and deelnemer.vrij_vanaf is None:
@@ -120,12 +126,46 @@ def herroep_gesprek(session: Session, contact: Contactmoment) -> None:
     for moment in session.scalars(select(Opvolgmoment).where(Opvolgmoment.contactmoment_id == contact.id)):
         moment.gedaan_op = moment.contactmoment_id = None
     session.flush()
+    _stem_opvolging_af(session, session.get_one(Begeleiding, contact.begeleiding_id).deelnemer_id)
 
 
 def laat_opvolging_vervallen(session: Session, begeleiding: Begeleiding, dag: date) -> None:
     """Let the open reviews of a begeleiding lapse: it ended."""
     for moment in _open_van(session, begeleiding.id):
         moment.vervallen_op = dag
+
+
+def volg_verblijven(session: Session, deelnemer_id: int) -> None:
+    """Bring the reviews and the nazorg of a deelnemer to what the stays say, after one of them changed."""
+    _stem_opvolging_af(session, deelnemer_id)
+    stem_nazorg_af(session, deelnemer_id)
+
+
+def _stem_opvolging_af(session: Session, deelnemer_id: int) -> None:
+    """Let the open reviews lapse on the day of release: there is nobody to talk with, and nazorg follows.
+
+    They are open again when that release was a mistake. Who comes back later gets new ones, counted from the
+    arrival.
+    """
+    session.flush()
+    verblijven = _verblijven(session, deelnemer_id)
+    vrij_op = _vrijgekomen_op(verblijven)
+    vrijlatingen = {rij.tot for rij in verblijven if rij.eindreden in BUITEN}
+    weer_open = False
+    for begeleiding in _lopende(session, deelnemer_id):
+        if vrij_op is not None:
+            laat_opvolging_vervallen(session, begeleiding, vrij_op)
+            continue
+        for moment in _vervallen_van(session, begeleiding.id):
+            soort = Opvolgsoort(moment.soort)
+            if moment.vervallen_op not in vrijlatingen and not _open(session, begeleiding.id, soort):
+                moment.vervallen_op = None
+                session.flush()
+                weer_open = True
+        if verblijven:
+            plan_opvolging(session, begeleiding, max(verblijven[-1].van, begeleiding.begindatum))
+    if weer_open:
+        herplan(session, deelnemer_id)
 
 
 def stem_nazorg_af(session: Session, deelnemer_id: int) -> None:
@@ -137,11 +177,7 @@ def stem_nazorg_af(session: Session, deelnemer_id: int) -> None:
     had_begeleiding = session.scalar(
         select(Begeleiding.id).where(Begeleiding.deelnemer_id == deelnemer_id).limit(1)
     )
-    verblijven = list(
-        session.scalars(
-            select(Verblijf).where(Verblijf.deelnemer_id == deelnemer_id).order_by(Verblijf.van, Verblijf.id)
-        )
-    )
+    verblijven = _verblijven(session, deelnemer_id)
     for verblijf, volgend in zip(verblijven, [*verblijven[1:], None], strict=True):
         momenten = {
             moment.maanden: moment
@@ -195,6 +231,26 @@ def _open_van(session: Session, begeleiding_id: int) -> list[Opvolgmoment]:
         Opvolgmoment.vervallen_op.is_(None),
     )
     return list(session.scalars(stmt))
+
+
+def _vervallen_van(session: Session, begeleiding_id: int) -> list[Opvolgmoment]:
+    """The reviews that lapsed, last planned first."""
+    stmt = select(Opvolgmoment).where(
+        Opvolgmoment.begeleiding_id == begeleiding_id, Opvolgmoment.vervallen_op.is_not(None)
+    )
+    return list(session.scalars(stmt.order_by(Opvolgmoment.vanaf.desc(), Opvolgmoment.id.desc())))
+
+
+def _verblijven(session: Session, deelnemer_id: int) -> list[Verblijf]:
+    """The stays of a deelnemer, first one first."""
+    stmt = select(Verblijf).where(Verblijf.deelnemer_id == deelnemer_id)
+    return list(session.scalars(stmt.order_by(Verblijf.van, Verblijf.id)))
+
+
+def _vrijgekomen_op(verblijven: list[Verblijf]) -> date | None:
+    """The day on which somebody came out of detention; None for who is in, or was moved elsewhere."""
+    laatste = verblijven[-1] if verblijven else None
+    return laatste.tot if laatste is not None and laatste.eindreden in BUITEN else None
 
 
 def _open(session: Session, begeleiding_id: int, soort: Opvolgsoort) -> bool:

@@ -86,6 +86,53 @@ def test_who_comes_back_from_another_prison_is_seen_within_ten_days(
     assert ("Gesprek na overplaatsing", date(2026, 11, 30)) in due(store)
 
 
+def reviews(store: Store) -> list[tuple[str, date]]:
+    return [row for row in due(store) if not row[0].startswith("Nazorg")]
+
+
+def test_a_release_lets_the_reviews_lapse_and_its_undo_brings_them_back(
+    store: Store, youssef: int, begeleiding: int
+) -> None:
+    zet_vrij(store, youssef, date(2027, 3, 1))
+    before = due(store)
+    store.write(commands.noteer_vertrek, youssef, date(2026, 11, 20), "vrijgesteld")
+    assert reviews(store) == []
+    store.undo()
+    assert due(store) == before
+
+
+def test_a_release_that_was_a_mistake_opens_the_reviews_again(
+    store: Store, youssef: int, begeleiding: int
+) -> None:
+    before = due(store)
+    store.write(commands.noteer_vertrek, youssef, date(2026, 11, 20), "elektronisch_toezicht")
+    (verblijf,) = store.read(dossier.verblijven, youssef)
+    invoer = store.read(dossier.verblijf_invoer, verblijf.id)
+    store.write(commands.wijzig_verblijf, verblijf.id, replace(invoer, tot=date(2026, 11, 19)), "typfout")
+    assert reviews(store) == []
+    store.write(commands.wijzig_verblijf, verblijf.id, replace(invoer, tot=None, eindreden=None), "typfout")
+    assert due(store) == before
+
+
+def test_who_comes_back_after_a_release_gets_reviews_counted_from_the_arrival(
+    store: Store, youssef: int, begeleiding: int
+) -> None:
+    store.write(commands.noteer_vertrek, youssef, date(2026, 4, 1), "vrijgesteld")
+    store.write(commands.nieuw_verblijf, youssef, VerblijfInvoer("BRG", date(2026, 11, 20)))
+    assert ("Opvolggesprek", date(2027, 11, 20)) in due(store)
+    assert ("Opvolggesprek", date(2027, 3, 9)) not in due(store)
+
+
+def test_a_talk_typed_in_after_the_release_plans_no_next_one(
+    store: Store, youssef: int, begeleiding: int
+) -> None:
+    store.write(commands.noteer_vertrek, youssef, date(2026, 11, 20), "vrijgesteld")
+    contact = store.write(plan.nieuw_contactmoment, youssef, ContactInvoer(date(2026, 11, 18), "opvolging"))
+    assert reviews(store) == []
+    store.write(plan.verwijder_contactmoment, contact, "andere_persoon")
+    assert reviews(store) == []
+
+
 def test_a_release_makes_three_nazorgmomenten_and_a_correction_takes_them_back(
     store: Store, youssef: int, begeleiding: int
 ) -> None:

@@ -29,7 +29,7 @@ class OpvolgmomentRij:
 def opvolgmomenten(session: Session, begeleiding_id: int) -> list[OpvolgmomentRij]:
     """The reviews of a begeleiding: open ones by their last day, then those that took place, last first.
 
-    Reviews that lapsed because the begeleiding ended are left out.
+    Reviews that lapsed, because the begeleiding ended or somebody was released, are left out.
     """
     opgeschort = (
         session.scalar(

@@ -19,7 +19,7 @@ from leertraject_desktop.features.deelnemers.invoer import (
 )
 from leertraject_desktop.storage.access import command, vandaag, wie
 from leertraject_desktop.storage.corrections import verbeter, verwijder
-from leertraject_desktop.storage.planning import herplan, plan_na_overplaatsing, stem_nazorg_af
+from leertraject_desktop.storage.planning import herplan, plan_na_overplaatsing, volg_verblijven
 from leertraject_desktop.storage.selections import (
     bestaande,
     controleer_gebeurtenis,
@@ -104,7 +104,7 @@ def nieuw_verblijf(session: Session, deelnemer_id: int, invoer: VerblijfInvoer) 
     verblijf_id = _voeg_verblijf_toe(session, deelnemer_id, invoer)
     if invoer.tot is None and invoer.van is not None:
         plan_na_overplaatsing(session, deelnemer_id, invoer.van)
-    stem_nazorg_af(session, deelnemer_id)
+    volg_verblijven(session, deelnemer_id)
     return verblijf_id
 
 
@@ -126,7 +126,7 @@ def wijzig_verblijf(session: Session, verblijf_id: int, invoer: VerblijfInvoer, 
         eindreden=invoer.eindreden,
     )
     session.flush()
-    stem_nazorg_af(session, verblijf.deelnemer_id)
+    volg_verblijven(session, verblijf.deelnemer_id)
 
 
 @command(Recht.REGISTREREN, "verblijf verwijderen")
@@ -142,7 +142,7 @@ def verwijder_verblijf(session: Session, verblijf_id: int, reden: str) -> None:
         )
     deelnemer_id = verblijf.deelnemer_id
     verwijder(session, verblijf, reden)
-    stem_nazorg_af(session, deelnemer_id)
+    volg_verblijven(session, deelnemer_id)
 
 
 @command(Recht.REGISTREREN, "vertrek noteren")
@@ -161,7 +161,7 @@ def noteer_vertrek(session: Session, deelnemer_id: int, dag: date | None, eindre
     verblijf.tot = tot
     verblijf.eindreden = eindreden
     session.flush()
-    stem_nazorg_af(session, deelnemer_id)
+    volg_verblijven(session, deelnemer_id)
 
 
 @command(Recht.REGISTREREN, "statuut zetten")

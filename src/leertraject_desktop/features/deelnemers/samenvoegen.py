@@ -19,7 +19,7 @@ from leertraject_desktop.storage import reference
 from leertraject_desktop.storage.access import command
 from leertraject_desktop.storage.base import Base, Geregistreerd
 from leertraject_desktop.storage.corrections import verbeter, verwijder
-from leertraject_desktop.storage.planning import herplan, stem_nazorg_af
+from leertraject_desktop.storage.planning import herplan, volg_verblijven
 from leertraject_desktop.storage.selections import bestaande, nummer
 from leertraject_desktop.storage.tables import (
     Begeleiding,
@@ -136,7 +136,7 @@ def voeg_samen(
     verwijder(session, verdwijnt, DUBBEL)
     session.flush()
     herplan(session, blijft.id)
-    stem_nazorg_af(session, blijft.id)
+    volg_verblijven(session, blijft.id)
     return moved
 
 

@@ -21,7 +21,7 @@ from leertraject_desktop.features.importeren.koppen import (
 from leertraject_desktop.features.importeren.plan import Plan, Progress
 from leertraject_desktop.features.importeren.register import Persoon
 from leertraject_desktop.storage.access import command
-from leertraject_desktop.storage.planning import herplan, plan_na_overplaatsing, stem_nazorg_af
+from leertraject_desktop.storage.planning import herplan, plan_na_overplaatsing, volg_verblijven
 from leertraject_desktop.storage.selections import neem_dossiernummers
 from leertraject_desktop.storage.tables import Deelnemer, DeelnemerTaal, Instelling, Statuut, Verblijf
 
@@ -145,7 +145,7 @@ def _vul_aan(session: Session, deelnemer_id: int, persoon: Persoon) -> None:
     if persoon.nieuwe_statuten:
         herplan(session, deelnemer_id)
     if new or changed:
-        stem_nazorg_af(session, deelnemer_id)
+        volg_verblijven(session, deelnemer_id)
 
 
 def _onthoud(session: Session, tabel: Tabel, koppeling: Koppeling) -> None:

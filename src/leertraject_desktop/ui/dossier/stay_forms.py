@@ -88,7 +88,10 @@ def departure(context: Context, deelnemer_id: int) -> SideForm[Departure]:
         ],
     )
     form.show_value(Departure(context.store.read(vandaag)))
-    intro = "Het dossier blijft bewaard. Een begeleiding die loopt, sluit je apart af."
+    intro = (
+        "Het dossier blijft bewaard. Een begeleiding die loopt, sluit je apart af. "
+        "Na een vrijlating vervallen de opvolggesprekken die nog openstaan."
+    )
     return SideForm(context, "Vertrek noteren", form, keep, intro=intro)
 
 

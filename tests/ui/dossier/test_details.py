@@ -98,7 +98,7 @@ def test_who_leaves_is_noted_with_a_day_and_a_reason(tab, page, store, youssef, 
 
 def test_a_stay_cannot_end_before_it_begins(tab, page, store, youssef, context):
     (stay,) = store.read(verblijven, youssef)
-    page.open_form(stay_forms.edit_stay(context, stay.id))
+    page.open_form(stay_forms.edit_stay(context, youssef, stay.id))
     form = page._form.form
     form.editor("tot").control.setText("1-1-2026")
     form.editor("eindreden").show_value("vrijgesteld")

@@ -11,13 +11,11 @@ from leertraject_desktop.domain.problem import Problem
 from leertraject_desktop.features.begeleidingen.invoer import ContactInvoer
 from leertraject_desktop.features.begeleidingen.plan import nieuw_contactmoment
 from leertraject_desktop.features.concepten.concepten import bekeken, concepten
-from leertraject_desktop.features.deelnemers.commands import nieuwe_deelnemer, verwijder_deelnemer
-from leertraject_desktop.features.deelnemers.invoer import NieuweDeelnemer
+from leertraject_desktop.features.deelnemers.commands import verwijder_deelnemer
 from leertraject_desktop.features.dossier.tijdlijn import tijdlijn
 from leertraject_desktop.features.informatievragen.commands import VraagInvoer, nieuwe_vraag
 from leertraject_desktop.storage.tables import Correctie
 from leertraject_desktop.ui.dossier.places import part_of
-from leertraject_desktop.ui.dossier.stay_forms import new_stay
 from leertraject_desktop.ui.kit.screen import Target
 
 YESTERDAY = date(2026, 11, 23)
@@ -172,17 +170,6 @@ def test_what_was_changed_in_a_contact_waits_as_a_draft_of_that_contact(page, co
     page.show_target(Target("dossier", youssef, part_of(place)))
     assert page._form.is_dirty()
     assert page._form.reason.isVisible()
-
-
-def test_another_dossier_waits_while_something_would_be_lost(page, store, youssef, context):
-    other = store.write(nieuwe_deelnemer, NieuweDeelnemer(familienaam="Wouters"))
-    page.open_form(new_stay(context, youssef))
-    page._form.form.editor("afdeling").control.setText("Vrouwen")
-    with pytest.raises(Problem, match="In het dossier van Youssef El Amrani is iets nog niet bewaard"):
-        page.show_target(Target("dossier", other))
-    page._form.panel.left.emit()
-    page.show_target(Target("dossier", other))
-    assert page.header.name.text() == "Wouters"
 
 
 def test_tab_goes_from_a_tab_into_what_it_shows_also_the_first_time(page, keys):

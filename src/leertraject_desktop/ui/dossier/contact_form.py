@@ -60,7 +60,7 @@ def edit_contact(context: Context, deelnemer_id: int, contact_id: int) -> SideFo
         correction=True,
         remove=remove,
         noun="dit contactmoment",
-        draft=draft_place(f"{CONTACT}-{contact_id}", deelnemer_id),
+        draft=draft_place(CONTACT, deelnemer_id, contact_id),
     )
 
 

@@ -105,6 +105,8 @@ class Details(Surface):
         if deelnemer_id == self._deelnemer_id and self.form.is_dirty():
             return
         other = deelnemer_id != self._deelnemer_id
+        if other:
+            self._drafts.flush()
         self._deelnemer_id = deelnemer_id
         self.form.show_value(self._context.store.read(deelnemer_invoer, deelnemer_id))
         if other:

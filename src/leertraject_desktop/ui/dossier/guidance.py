@@ -21,7 +21,7 @@ from leertraject_desktop.features.begeleidingen.plan import vink_actie, zet_bere
 from leertraject_desktop.features.begeleidingen.verloop import zet_fase
 from leertraject_desktop.storage.access import vandaag
 from leertraject_desktop.ui.dossier import plan_editors
-from leertraject_desktop.ui.dossier.goal_card import NEW_STEP, REACHED, GoalCard
+from leertraject_desktop.ui.dossier.goal_card import EDIT_GOAL, EDIT_STEP, NEW_STEP, REACHED, GoalCard
 from leertraject_desktop.ui.dossier.guidance_facts import GuidanceFacts
 from leertraject_desktop.ui.dossier.guidance_forms import (
     edit_form,
@@ -32,6 +32,7 @@ from leertraject_desktop.ui.dossier.guidance_forms import (
     suspend_form,
 )
 from leertraject_desktop.ui.dossier.guidance_head import GuidanceHead, PreviousRow
+from leertraject_desktop.ui.dossier.places import gone
 from leertraject_desktop.ui.kit import tokens
 from leertraject_desktop.ui.kit.compact import page_margin
 from leertraject_desktop.ui.kit.empty_state import EmptyState
@@ -148,12 +149,29 @@ class Guidance(Surface):
     def resume(self) -> None:
         """Ask from which day the begeleiding goes on."""
         if self._running is not None:
-            self.form_asked.emit(resume_form(self._context, self._running))
+            self.form_asked.emit(resume_form(self._context, self._deelnemer_id, self._running))
 
     def add_goal(self) -> None:
         """Open the fields of a new leerdoel."""
         self._chosen = None
         self._open_editor(plan_editors.NEW_GOAL, self._running or 0)
+
+    def open_plan(self, what: str, row_id: int) -> None:
+        """Open the fields in the plan where work was left. Raises Problem when their subject is gone."""
+        doelen = () if self._detail is None else self._detail.leerdoelen
+        there: dict[str, set[int | None]] = {
+            plan_editors.NEW_GOAL: {self._running},
+            EDIT_GOAL: {doel.id for doel in doelen},
+            NEW_STEP: {doel.id for doel in doelen},
+            EDIT_STEP: {actie.id for doel in doelen for actie in doel.acties},
+        }
+        if row_id not in there[what] or self._detail is None or self._detail.einddatum is not None:
+            raise gone()
+        self._open_editor(what, row_id)
+
+    def leave(self) -> None:
+        """Close what is open in the plan; its draft stays."""
+        self._close_editor()
 
     def _build(self, previous: list[BegeleidingRij]) -> None:
         detail = self._detail
@@ -172,7 +190,7 @@ class Guidance(Surface):
         self.facts.setVisible(detail is not None)
         if detail is not None:
             self._build_plan(detail)
-            self.facts.show_begeleiding(detail.id, fixed=detail.einddatum is not None)
+            self.facts.show_begeleiding(self._deelnemer_id, detail.id, fixed=detail.einddatum is not None)
         if self._chosen is not None:
             back = PreviousRow(None, running=self._running is not None)
             back.clicked.connect(self._look_at_running)
@@ -230,7 +248,7 @@ class Guidance(Surface):
             return
         self._close_editor()
         self._place = (what, row_id)
-        self._editor = plan_editors.make(self._context, what, row_id)
+        self._editor = plan_editors.make(self._context, self._deelnemer_id, what, row_id)
         self._editor.finished.connect(self._editor_done)
         self._editor.left.connect(self._leave_editor)
         self._rebuild()
@@ -280,11 +298,12 @@ class Guidance(Surface):
         if what in forms:
             forms[what]()
         elif what == "schort_op":
-            self.form_asked.emit(suspend_form(self._context, detail.id))
+            self.form_asked.emit(suspend_form(self._context, self._deelnemer_id, detail.id))
         elif what == "verbeter":
-            self.form_asked.emit(edit_form(self._context, detail))
+            self.form_asked.emit(edit_form(self._context, self._deelnemer_id, detail))
         else:
-            self.form_asked.emit(finish_form(self._context, detail.id, detail.open_acties))
+            form = finish_form(self._context, self._deelnemer_id, detail.id, detail.open_acties)
+            self.form_asked.emit(form)
 
     def _set_phase(self, number: int) -> None:
         if self._detail is not None:

@@ -22,6 +22,7 @@ from leertraject_desktop.features.begeleidingen.drempels import (
 )
 from leertraject_desktop.features.begeleidingen.opvolging import OpvolgmomentRij, opvolgmomenten
 from leertraject_desktop.storage.access import vandaag
+from leertraject_desktop.ui.dossier.places import draft_place
 from leertraject_desktop.ui.dossier.sections import FactLine, Section, link
 from leertraject_desktop.ui.dossier.side_form import AnyForm, SideForm, reasons
 from leertraject_desktop.ui.kit.buttons import Button
@@ -54,7 +55,7 @@ class GuidanceFacts(QWidget):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        self._begeleiding_id = 0
+        self._deelnemer_id = self._begeleiding_id = 0
         self.notice = Notice()
         self.add = Button("Nieuwe drempel", icon="plus", small=True)
         self.add.clicked.connect(self._ask_new)
@@ -67,11 +68,11 @@ class GuidanceFacts(QWidget):
         for part in (self.notice, self.reviews, self.barriers):
             column.addWidget(part)
 
-    def show_begeleiding(self, begeleiding_id: int, *, fixed: bool) -> None:
+    def show_begeleiding(self, deelnemer_id: int, begeleiding_id: int, *, fixed: bool) -> None:
         """Read what belongs to a begeleiding; `fixed` when it has ended."""
         if begeleiding_id != self._begeleiding_id:
             self.notice.clear()
-        self._begeleiding_id = begeleiding_id
+        self._deelnemer_id, self._begeleiding_id = deelnemer_id, begeleiding_id
         read = self._context.store.read
         self.add.setVisible(not fixed)
         rows = read(opvolgmomenten, begeleiding_id)
@@ -94,7 +95,7 @@ class GuidanceFacts(QWidget):
 
     def _barrier(self, rij: DrempelRij) -> QWidget:
         change = link("Wijzig", f"drempel {rij.drempel}", f"wijzig_drempel_{rij.id}")
-        change.clicked.connect(self._asker(lambda: edit_barrier(self._context, rij.id)))
+        change.clicked.connect(self._asker(lambda: edit_barrier(self._context, self._deelnemer_id, rij.id)))
         buttons = [change]
         words = f"sinds {toon_datum(rij.vastgesteld_op)}"
         if rij.opgelost_op is not None:
@@ -118,7 +119,7 @@ class GuidanceFacts(QWidget):
         self.told.emit("Drempel opgelost. Ongedaan maken kan met Ctrl+Z")
 
     def _ask_new(self) -> None:
-        self.form_asked.emit(new_barrier(self._context, self._begeleiding_id))
+        self.form_asked.emit(new_barrier(self._context, self._deelnemer_id, self._begeleiding_id))
 
     def _asker(self, make: Callable[[], AnyForm]) -> Callable[[], None]:
         def ask() -> None:
@@ -133,7 +134,7 @@ class GuidanceFacts(QWidget):
         return ask
 
 
-def new_barrier(context: Context, begeleiding_id: int) -> SideForm[DrempelInvoer]:
+def new_barrier(context: Context, deelnemer_id: int, begeleiding_id: int) -> SideForm[DrempelInvoer]:
     """A barrier that a begeleiding meets."""
 
     def keep(invoer: DrempelInvoer, reden: str) -> str:
@@ -142,10 +143,11 @@ def new_barrier(context: Context, begeleiding_id: int) -> SideForm[DrempelInvoer
 
     form = _form(context)
     form.show_value(DrempelInvoer(vastgesteld_op=context.store.read(vandaag)))
-    return SideForm(context, "Nieuwe drempel", form, keep)
+    place = draft_place("drempel_bij", deelnemer_id, begeleiding_id)
+    return SideForm(context, "Nieuwe drempel", form, keep, draft=place)
 
 
-def edit_barrier(context: Context, drempel_id: int) -> SideForm[DrempelInvoer]:
+def edit_barrier(context: Context, deelnemer_id: int, drempel_id: int) -> SideForm[DrempelInvoer]:
     """A barrier that was kept: put right with a reason, or removed."""
 
     def keep(invoer: DrempelInvoer, reden: str) -> str:
@@ -158,7 +160,16 @@ def edit_barrier(context: Context, drempel_id: int) -> SideForm[DrempelInvoer]:
 
     form = _form(context)
     form.show_value(context.store.read(drempel_invoer, drempel_id))
-    return SideForm(context, "Drempel", form, keep, correction=True, remove=remove, noun="deze drempel")
+    return SideForm(
+        context,
+        "Drempel",
+        form,
+        keep,
+        correction=True,
+        remove=remove,
+        noun="deze drempel",
+        draft=draft_place("drempel", deelnemer_id, drempel_id),
+    )
 
 
 def _form(context: Context) -> Form[DrempelInvoer]:

@@ -84,7 +84,7 @@ def start_form(context: Context, deelnemer_id: int) -> SideForm[BegeleidingInvoe
     return SideForm(context, "Begeleiding starten", form, keep, confirm="Starten", intro=intro, draft=place)
 
 
-def suspend_form(context: Context, begeleiding_id: int) -> SideForm[OpschortingInvoer]:
+def suspend_form(context: Context, deelnemer_id: int, begeleiding_id: int) -> SideForm[OpschortingInvoer]:
     """Put a begeleiding on hold, with a reason."""
 
     def keep(invoer: OpschortingInvoer, reden: str) -> str:
@@ -101,10 +101,18 @@ def suspend_form(context: Context, begeleiding_id: int) -> SideForm[OpschortingI
     )
     form.show_value(OpschortingInvoer(van=context.store.read(vandaag)))
     intro = "De begeleiding wacht even. Je hervat ze wanneer het weer kan."
-    return SideForm(context, "Begeleiding opschorten", form, keep, confirm="Opschorten", intro=intro)
+    return SideForm(
+        context,
+        "Begeleiding opschorten",
+        form,
+        keep,
+        confirm="Opschorten",
+        intro=intro,
+        draft=draft_place("opschorten", deelnemer_id, begeleiding_id),
+    )
 
 
-def resume_form(context: Context, begeleiding_id: int) -> SideForm[_Day]:
+def resume_form(context: Context, deelnemer_id: int, begeleiding_id: int) -> SideForm[_Day]:
     """Go on with a begeleiding that was on hold."""
 
     def keep(invoer: _Day, reden: str) -> str:
@@ -112,10 +120,11 @@ def resume_form(context: Context, begeleiding_id: int) -> SideForm[_Day]:
         return f"Begeleiding hervat. {UNDO}"
 
     form = _day_form(context, "Hervat op")
-    return SideForm(context, "Begeleiding hervatten", form, keep, confirm="Hervatten")
+    place = draft_place("hervatten", deelnemer_id, begeleiding_id)
+    return SideForm(context, "Begeleiding hervatten", form, keep, confirm="Hervatten", draft=place)
 
 
-def finish_form(context: Context, begeleiding_id: int, open_acties: int) -> SideForm[_Day]:
+def finish_form(context: Context, deelnemer_id: int, begeleiding_id: int, open_acties: int) -> SideForm[_Day]:
     """Complete a begeleiding; what is still open in the plan lapses."""
 
     def keep(invoer: _Day, reden: str) -> str:
@@ -129,7 +138,8 @@ def finish_form(context: Context, begeleiding_id: int, open_acties: int) -> Side
             lapse = f"{open_acties} acties staan nog open en vervallen dan."
         intro = f"{intro} {lapse}"
     form = _day_form(context, "Laatste dag")
-    return SideForm(context, "Begeleiding afronden", form, keep, confirm="Afronden", intro=intro)
+    place = draft_place("afronden", deelnemer_id, begeleiding_id)
+    return SideForm(context, "Begeleiding afronden", form, keep, confirm="Afronden", intro=intro, draft=place)
 
 
 def stop_form(
@@ -171,7 +181,9 @@ def stop_form(
     return made
 
 
-def edit_form(context: Context, detail: BegeleidingDetail) -> SideForm[BegeleidingWijziging]:
+def edit_form(
+    context: Context, deelnemer_id: int, detail: BegeleidingDetail
+) -> SideForm[BegeleidingWijziging]:
     """Put a begeleiding right with a reason, also one that ended, or remove it."""
 
     def keep(invoer: BegeleidingWijziging, reden: str) -> str:
@@ -207,6 +219,7 @@ def edit_form(context: Context, detail: BegeleidingDetail) -> SideForm[Begeleidi
         correction=True,
         remove=remove,
         noun="deze begeleiding met haar leerdoelen",
+        draft=draft_place("begeleiding_verbeteren", deelnemer_id, detail.id),
     )
 
 

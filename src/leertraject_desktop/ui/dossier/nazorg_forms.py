@@ -13,6 +13,7 @@ from leertraject_desktop.features.nazorg.commands import (
 )
 from leertraject_desktop.features.nazorg.lijst import NazorgRij, nazorgmomenten, uitkomst_invoer
 from leertraject_desktop.storage.access import vandaag
+from leertraject_desktop.ui.dossier.places import draft_place
 from leertraject_desktop.ui.dossier.side_form import SideForm, reasons
 from leertraject_desktop.ui.kit.choice_editors import ChoiceEditor
 from leertraject_desktop.ui.kit.collega_editor import CollegaEditor
@@ -31,7 +32,7 @@ class Channel:
     kanaal: str | None = None
 
 
-def outcome_form(context: Context, rij: NazorgRij) -> SideForm[UitkomstInvoer]:
+def outcome_form(context: Context, deelnemer_id: int, rij: NazorgRij) -> SideForm[UitkomstInvoer]:
     """The outcome of a moment: noted, or put right and removed once it is there."""
     known = context.store.read(uitkomst_invoer, rij.id)
     done = rij.gedaan_op is not None
@@ -72,6 +73,7 @@ def outcome_form(context: Context, rij: NazorgRij) -> SideForm[UitkomstInvoer]:
         correction=done,
         remove=remove if done else None,
         noun="deze uitkomst",
+        draft=draft_place("nazorg_uitkomst", deelnemer_id, rij.id),
     )
 
 
@@ -85,7 +87,8 @@ def channel_form(context: Context, deelnemer_id: int) -> SideForm[Channel]:
     form = Form(Channel, [Field("kanaal", "Manier van contact", _channels(context))])
     open_ = [rij for rij in context.store.read(nazorgmomenten, deelnemer_id) if rij.gedaan_op is None]
     form.show_value(Channel(context.store.read(uitkomst_invoer, open_[0].id).kanaal if open_ else None))
-    return SideForm(context, "Contact na de vrijlating", form, keep)
+    place = draft_place("nazorg_kanaal", deelnemer_id)
+    return SideForm(context, "Contact na de vrijlating", form, keep, draft=place)
 
 
 def consent_words(rij: NazorgRij) -> str:

@@ -10,7 +10,7 @@ from shiboken6 import isValid
 
 from leertraject_desktop.domain.problem import Problem
 from leertraject_desktop.features.begeleidingen.plan import vink_actie
-from leertraject_desktop.features.concepten.concepten import noteer_bekeken
+from leertraject_desktop.features.concepten.concepten import gooi_concept_weg, noteer_bekeken
 from leertraject_desktop.features.deelnemers.dossier import DossierKop, dossierkop
 from leertraject_desktop.features.dossier.stand import dossierstand
 from leertraject_desktop.features.dossier.tijdlijn import Gebeurtenis
@@ -18,12 +18,20 @@ from leertraject_desktop.features.taken.commands import vink_taak
 from leertraject_desktop.storage.access import vandaag
 from leertraject_desktop.ui.dossier.contact_form import edit_contact, new_contact
 from leertraject_desktop.ui.dossier.details import Details
+from leertraject_desktop.ui.dossier.forms import form_of
 from leertraject_desktop.ui.dossier.guidance import Guidance
 from leertraject_desktop.ui.dossier.header import TABS, DossierHeader
 from leertraject_desktop.ui.dossier.overview import Overview
 from leertraject_desktop.ui.dossier.papers import Papers
 from leertraject_desktop.ui.dossier.partners import Partners
-from leertraject_desktop.ui.dossier.places import CONTACT, START, STOP
+from leertraject_desktop.ui.dossier.places import (
+    CONTACT,
+    FORM_TABS,
+    PLAN_EDITORS,
+    START,
+    STOP,
+    draft_place,
+)
 from leertraject_desktop.ui.dossier.questions import Questions
 from leertraject_desktop.ui.dossier.side_form import AnyForm
 from leertraject_desktop.ui.dossier.what_now import WhatNow, WhatNowStrip, steps
@@ -40,29 +48,12 @@ class DossierPage(Screen):
 
     tables: ClassVar[frozenset[str]] = frozenset(
         {
-            "deelnemer",
-            "deelnemer_taal",
-            "verblijf",
-            "statuut",
-            "begeleiding",
-            "faseovergang",
-            "leerdoel",
-            "actie",
-            "contactmoment",
-            "opschorting",
-            "stopzetting",
-            "informatievraag",
-            "taak",
-            "toestemming",
-            "doorverwijzing",
-            "doorverwijzingstand",
-            "nazorgmoment",
-            "vrijlatingspunt",
-            "ondersteuning",
-            "opvolgmoment",
-            "begeleiding_drempel",
+            "deelnemer", "deelnemer_taal", "verblijf", "statuut", "begeleiding", "faseovergang", "leerdoel",
+            "actie", "contactmoment", "opschorting", "stopzetting", "informatievraag", "taak", "toestemming",
+            "doorverwijzing", "doorverwijzingstand", "nazorgmoment", "vrijlatingspunt", "ondersteuning",
+            "opvolgmoment", "begeleiding_drempel",
         }
-    )
+    )  # fmt: skip
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
@@ -130,8 +121,8 @@ class DossierPage(Screen):
     def show_target(self, target: Target) -> None:
         """Show a dossier and its tab, or one of its forms (see `places`).
 
-        Raises Problem when the deelnemer was removed, and when something was typed in another dossier that
-        would be lost.
+        What was typed in another dossier waits there as a draft. Raises Problem when the deelnemer, or what
+        the form is about, was removed.
         """
         if target.id is None:
             return
@@ -145,29 +136,39 @@ class DossierPage(Screen):
         }
         part, _, row = target.part.partition("-")
         tab = {START: "begeleiding", STOP: "begeleiding", CONTACT: "overzicht"}.get(part, part)
+        tab = "begeleiding" if part in PLAN_EDITORS else FORM_TABS.get(part, tab)
         self._show_tab(tab if tab in self._tabs else self.header.tabs.key())
-        if row.isdigit():
-            self.open_form(edit_contact(self.context, target.id, int(row)))
+        number = int(row) if row.isdigit() else 0
+        if part == CONTACT and number:
+            self.open_form(edit_contact(self.context, target.id, number))
         elif part in opens:
             opens[part]()
+        elif part in FORM_TABS or part in PLAN_EDITORS:
+            self._go_on(target.id, part, number)
+
+    def _go_on(self, deelnemer_id: int, part: str, row_id: int) -> None:
+        """Open the form of a draft; when what it is about is gone, the draft goes too, with the Problem."""
+        try:
+            if part in PLAN_EDITORS:
+                self.guidance.open_plan(part, row_id)
+            elif part == "toestemmingsblad":
+                self.partners.ask_sheet()
+            else:
+                self.open_form(form_of(self.context, deelnemer_id, part, row_id))
+        except Problem:
+            place = draft_place(part, deelnemer_id, row_id or None)
+            self.context.store.write(gooi_concept_weg, place)
+            raise
 
     def _move_to(self, deelnemer_id: int) -> None:
-        if self._kop is not None and self._would_lose():
-            raise Problem(
-                f"In het dossier van {self._kop.naam} is iets nog niet bewaard.",
-                "Ga terug naar dat dossier en bewaar of annuleer het eerst.",
-            )
         self.context.store.read(dossierkop, deelnemer_id)
         self._close_form(give_back=False)
+        self.guidance.leave()
         self._deelnemer_id = deelnemer_id
         self.overview.reset()
         self.header.tabs.show_tab("overzicht")
         self.context.store.write(noteer_bekeken, deelnemer_id)
         self._stale = True
-
-    def _would_lose(self) -> bool:
-        form = self._form is not None and self._form.is_dirty() and not self._form.keeps_draft()
-        return form or self.guidance.is_dirty()
 
     def refresh(self) -> None:
         if self._deelnemer_id is None:

@@ -37,6 +37,7 @@ from leertraject_desktop.features.toestemmingen.lijst import (
 )
 from leertraject_desktop.storage.access import vandaag
 from leertraject_desktop.ui.dossier.papers import LANGUAGES
+from leertraject_desktop.ui.dossier.places import draft_place
 from leertraject_desktop.ui.dossier.side_form import SideForm, reasons
 from leertraject_desktop.ui.kit.choice_editors import ChoiceEditor
 from leertraject_desktop.ui.kit.collega_editor import CollegaEditor
@@ -91,10 +92,11 @@ def new_consent(context: Context, deelnemer_id: int) -> SideForm[ToestemmingInvo
     today = context.store.read(vandaag)
     form.show_value(ToestemmingInvoer(doel="gegevens", gegeven_op=today, geldig_tot=tot_wanneer(today)))
     intro = "Neem over wat er op het getekende blad staat."
-    return SideForm(context, "Nieuwe toestemming", form, keep, intro=intro)
+    place = draft_place("toestemming", deelnemer_id)
+    return SideForm(context, "Nieuwe toestemming", form, keep, intro=intro, draft=place)
 
 
-def edit_consent(context: Context, rij: ToestemmingRij) -> SideForm[ToestemmingInvoer]:
+def edit_consent(context: Context, deelnemer_id: int, rij: ToestemmingRij) -> SideForm[ToestemmingInvoer]:
     """A consent that was kept: put right with a reason, or removed."""
 
     def keep(invoer: ToestemmingInvoer, reden: str) -> str:
@@ -108,11 +110,18 @@ def edit_consent(context: Context, rij: ToestemmingRij) -> SideForm[ToestemmingI
     form = _consent(context)
     form.show_value(context.store.read(toestemming_invoer, rij.id))
     return SideForm(
-        context, "Toestemming", form, keep, correction=True, remove=remove, noun="deze toestemming"
+        context,
+        "Toestemming",
+        form,
+        keep,
+        correction=True,
+        remove=remove,
+        noun="deze toestemming",
+        draft=draft_place("toestemming", deelnemer_id, rij.id),
     )
 
 
-def withdraw_consent(context: Context, rij: ToestemmingRij) -> SideForm[Withdrawal]:
+def withdraw_consent(context: Context, deelnemer_id: int, rij: ToestemmingRij) -> SideForm[Withdrawal]:
     """Somebody stops."""
 
     def keep(invoer: Withdrawal, reden: str) -> str:
@@ -125,10 +134,13 @@ def withdraw_consent(context: Context, rij: ToestemmingRij) -> SideForm[Withdraw
         f"Doorverwijzingen naar {rij.partner} die nog lopen, stoppen mee. "
         "Er komt een taak bij om te vragen dat de gegevens gewist worden."
     )
-    return SideForm(context, "Toestemming intrekken", form, keep, confirm="Intrekken", intro=intro)
+    place = draft_place("toestemming_intrekken", deelnemer_id, rij.id)
+    return SideForm(
+        context, "Toestemming intrekken", form, keep, confirm="Intrekken", intro=intro, draft=place
+    )
 
 
-def restore_consent(context: Context, rij: ToestemmingRij) -> SideForm[Why]:
+def restore_consent(context: Context, deelnemer_id: int, rij: ToestemmingRij) -> SideForm[Why]:
     """A withdrawal was entered by mistake."""
 
     def keep(invoer: Why, reden: str) -> str:
@@ -138,10 +150,13 @@ def restore_consent(context: Context, rij: ToestemmingRij) -> SideForm[Why]:
     choices = ChoiceEditor(reasons(context, Lijst.REDEN_CORRECTIE), placeholder="Kies een reden")
     form = Form(Why, [Field("reden_correctie", "Waarom zet je ze terug?", choices)])
     intro = "Doorverwijzingen die mee gestopt zijn, blijven gestopt."
-    return SideForm(context, "Intrekking terugzetten", form, keep, confirm="Zet terug", intro=intro)
+    place = draft_place("toestemming_terugzetten", deelnemer_id, rij.id)
+    return SideForm(
+        context, "Intrekking terugzetten", form, keep, confirm="Zet terug", intro=intro, draft=place
+    )
 
 
-def take_back_form(context: Context, rij: DoorverwijzingRij) -> SideForm[WhyRemoved]:
+def take_back_form(context: Context, deelnemer_id: int, rij: DoorverwijzingRij) -> SideForm[WhyRemoved]:
     """The last step of a referral was entered by mistake."""
 
     def keep(invoer: WhyRemoved, reden: str) -> str:
@@ -155,7 +170,8 @@ def take_back_form(context: Context, rij: DoorverwijzingRij) -> SideForm[WhyRemo
         f"De stap ‘{last.stand.label}’ van {toon_datum(last.datum)} verdwijnt. "
         f"De doorverwijzing staat dan weer op ‘{before.stand.label}’."
     )
-    return SideForm(context, "Stap terugnemen", form, keep, confirm="Neem terug", intro=intro)
+    place = draft_place("doorverwijzing_terugnemen", deelnemer_id, rij.id)
+    return SideForm(context, "Stap terugnemen", form, keep, confirm="Neem terug", intro=intro, draft=place)
 
 
 def sheet_form(
@@ -194,7 +210,15 @@ def sheet_form(
     )
     doel = "Zij zoeken met jou een opleiding voor na je vrijlating."
     form.show_value(Blad(doel=doel, tot=tot_wanneer(today), taal=taal_of_nederlands(known.taal)))
-    return SideForm(context, "Toestemming afdrukken", form, keep, confirm="Toon het blad", recht=Recht.LEZEN)
+    return SideForm(
+        context,
+        "Toestemming afdrukken",
+        form,
+        keep,
+        confirm="Toon het blad",
+        draft=draft_place("toestemmingsblad", deelnemer_id),
+        recht=Recht.LEZEN,
+    )
 
 
 def new_referral(context: Context, deelnemer_id: int) -> SideForm[DoorverwijzingInvoer]:
@@ -206,10 +230,14 @@ def new_referral(context: Context, deelnemer_id: int) -> SideForm[Doorverwijzing
 
     form = _referral(context)
     form.show_value(DoorverwijzingInvoer(datum=context.store.read(vandaag)))
-    return SideForm(context, "Nieuwe doorverwijzing", form, keep)
+    return SideForm(
+        context, "Nieuwe doorverwijzing", form, keep, draft=draft_place("doorverwijzing", deelnemer_id)
+    )
 
 
-def edit_referral(context: Context, rij: DoorverwijzingRij) -> SideForm[DoorverwijzingInvoer]:
+def edit_referral(
+    context: Context, deelnemer_id: int, rij: DoorverwijzingRij
+) -> SideForm[DoorverwijzingInvoer]:
     """A referral that was kept: put right with a reason, or removed."""
 
     def keep(invoer: DoorverwijzingInvoer, reden: str) -> str:
@@ -223,11 +251,18 @@ def edit_referral(context: Context, rij: DoorverwijzingRij) -> SideForm[Doorverw
     form = _referral(context)
     form.show_value(context.store.read(doorverwijzing_invoer, rij.id))
     return SideForm(
-        context, "Doorverwijzing", form, keep, correction=True, remove=remove, noun="deze doorverwijzing"
+        context,
+        "Doorverwijzing",
+        form,
+        keep,
+        correction=True,
+        remove=remove,
+        noun="deze doorverwijzing",
+        draft=draft_place("doorverwijzing", deelnemer_id, rij.id),
     )
 
 
-def answer_form(context: Context, rij: DoorverwijzingRij) -> SideForm[StandInvoer]:
+def answer_form(context: Context, deelnemer_id: int, rij: DoorverwijzingRij) -> SideForm[StandInvoer]:
     """What the partner answered, or how it ended."""
 
     def keep(invoer: StandInvoer, reden: str) -> str:
@@ -250,11 +285,12 @@ def answer_form(context: Context, rij: DoorverwijzingRij) -> SideForm[StandInvoe
     def follow() -> None:
         form.set_field_visible("reden", stand.value() == Verwijsstand.GEWEIGERD)
 
-    stand.changed.connect(follow)
+    form.changed.connect(follow)
     form.show_value(StandInvoer(datum=context.store.read(vandaag)))
     follow()
     intro = f"{rij.partner}, doorverwezen op {toon_datum(rij.datum)}."
-    return SideForm(context, "Antwoord of einde", form, keep, intro=intro)
+    place = draft_place("doorverwijzing_antwoord", deelnemer_id, rij.id)
+    return SideForm(context, "Antwoord of einde", form, keep, intro=intro, draft=place)
 
 
 def _consent(context: Context) -> Form[ToestemmingInvoer]:

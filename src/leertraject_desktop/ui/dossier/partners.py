@@ -69,7 +69,7 @@ class Partners(Surface):
         self.new_consent = Button("Nieuwe toestemming", icon="plus", small=True)
         self.new_referral = Button("Nieuwe doorverwijzing", icon="plus", small=True)
         self.channel = Button("Manier van contact", icon="phone", small=True)
-        self.print_sheet.clicked.connect(self._ask_sheet)
+        self.print_sheet.clicked.connect(self.ask_sheet)
         self.new_consent.clicked.connect(self._ask_consent)
         self.new_referral.clicked.connect(self._ask_referral)
         self.channel.clicked.connect(self._ask_channel)
@@ -130,15 +130,21 @@ class Partners(Surface):
         icon, tone = _CONSENT[rij.stand]
         about = f"toestemming voor {rij.partner}"
         change = link("Wijzig", about, f"wijzig_toestemming_{rij.id}")
-        change.clicked.connect(self._asker(lambda: partner_forms.edit_consent(self._context, rij)))
+        change.clicked.connect(
+            self._asker(lambda: partner_forms.edit_consent(self._context, self._deelnemer_id, rij))
+        )
         buttons = [change]
         if rij.stand in ("geldig", "bijna_verlopen"):
             stop = link("Trek in", about, f"intrekken_{rij.id}")
-            stop.clicked.connect(self._asker(lambda: partner_forms.withdraw_consent(self._context, rij)))
+            stop.clicked.connect(
+                self._asker(lambda: partner_forms.withdraw_consent(self._context, self._deelnemer_id, rij))
+            )
             buttons.insert(0, stop)
         elif rij.stand == "ingetrokken":
             back = link("Zet terug", about, f"terugzetten_{rij.id}")
-            back.clicked.connect(self._asker(lambda: partner_forms.restore_consent(self._context, rij)))
+            back.clicked.connect(
+                self._asker(lambda: partner_forms.restore_consent(self._context, self._deelnemer_id, rij))
+            )
             buttons.insert(0, back)
         self._context.guard(*buttons)
         return FactLine(icon, f"{rij.partner}: {rij.doel}", _consent_words(rij), buttons, tone=tone)
@@ -149,16 +155,22 @@ class Partners(Surface):
             icon, tone = "clock-alert", "red"
         about = f"doorverwijzing naar {rij.partner}"
         change = link("Wijzig", about, f"wijzig_doorverwijzing_{rij.id}")
-        change.clicked.connect(self._asker(lambda: partner_forms.edit_referral(self._context, rij)))
+        change.clicked.connect(
+            self._asker(lambda: partner_forms.edit_referral(self._context, self._deelnemer_id, rij))
+        )
         buttons = [change]
         if len(rij.standen) > 1:
             back = link("Neem stap terug", about, f"terugnemen_{rij.id}")
-            back.clicked.connect(self._asker(lambda: partner_forms.take_back_form(self._context, rij)))
+            back.clicked.connect(
+                self._asker(lambda: partner_forms.take_back_form(self._context, self._deelnemer_id, rij))
+            )
             buttons.insert(0, back)
         if rij.verder:
             words = "Noteer antwoord" if rij.stand is Verwijsstand.IN_BEHANDELING else "Noteer einde"
             answer = link(words, about, f"antwoord_{rij.id}")
-            answer.clicked.connect(self._asker(lambda: partner_forms.answer_form(self._context, rij)))
+            answer.clicked.connect(
+                self._asker(lambda: partner_forms.answer_form(self._context, self._deelnemer_id, rij))
+            )
             buttons.insert(0, answer)
         self._context.guard(*buttons)
         return FactLine(icon, f"{rij.partner}: {rij.stand.label}", _referral_words(rij), buttons, tone=tone)
@@ -168,7 +180,9 @@ class Partners(Surface):
         done = rij.gedaan_op is not None
         about = f"nazorg na {rij.maanden} maanden"
         note = link("Wijzig" if done else "Noteer uitkomst", about, f"uitkomst_{rij.id}")
-        note.clicked.connect(self._asker(lambda: nazorg_forms.outcome_form(self._context, rij)))
+        note.clicked.connect(
+            self._asker(lambda: nazorg_forms.outcome_form(self._context, self._deelnemer_id, rij))
+        )
         self._context.guard(note)
         title = f"Na {rij.maanden} maanden: {rij.uitkomst or rij.stand.label}"
         return FactLine(icon, title, _moment_words(rij), [note], tone=tone)
@@ -201,7 +215,8 @@ class Partners(Surface):
 
         return ask
 
-    def _ask_sheet(self) -> None:
+    def ask_sheet(self) -> None:
+        """Ask for which partner a sheet is to be printed."""
         self.form_asked.emit(partner_forms.sheet_form(self._context, self._deelnemer_id, self._print))
 
     def _ask_consent(self) -> None:

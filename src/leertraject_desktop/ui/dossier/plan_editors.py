@@ -22,9 +22,11 @@ from leertraject_desktop.features.begeleidingen.plan import (
 from leertraject_desktop.storage.access import vandaag
 from leertraject_desktop.ui.dossier.goal_card import EDIT_GOAL, NEW_STEP, REMOVE_GOAL, REMOVE_STEP
 from leertraject_desktop.ui.dossier.inline_form import InlineForm
+from leertraject_desktop.ui.dossier.places import draft_place
 from leertraject_desktop.ui.dossier.side_form import reasons
 from leertraject_desktop.ui.kit import tokens
 from leertraject_desktop.ui.kit.date_editors import DateEditor
+from leertraject_desktop.ui.kit.drafts import Drafts
 from leertraject_desktop.ui.kit.form import Field, Form
 from leertraject_desktop.ui.kit.reason import RemovalReason
 from leertraject_desktop.ui.kit.screen import Context
@@ -37,7 +39,10 @@ WHO = 100
 
 
 class PlanEditor(QWidget):
-    """One editor in the plan. `finished(sentence)` when it was kept or removed, `left` on Escape."""
+    """One editor in the plan. `finished(sentence)` when it was kept or removed, `left` on Escape.
+
+    What is typed is kept as a draft until it is kept or cancelled; a removal has none.
+    """
 
     finished = Signal(str)
     left = Signal()
@@ -49,7 +54,17 @@ class PlanEditor(QWidget):
         column.setContentsMargins(0, 4, 0, 4)
         column.addWidget(inside)
         inside.confirmed.connect(self._confirm)
-        inside.left.connect(self.left)
+        inside.left.connect(self._leave)
+        self.drafts: Drafts | None = None
+
+    def keep_draft(self, context: Context, place: str) -> None:
+        """Bring back what was typed here before and not kept, and keep what is typed now."""
+        if isinstance(self._inside, InlineForm):
+            form = self._inside.form
+            self.drafts = Drafts(context, self)
+            self.drafts.failed.connect(form.show_problem)
+            if since := self.drafts.bind(form, place):
+                form.show_note("omschrijving", f"Concept van {since} teruggezet")
 
     def is_dirty(self) -> bool:
         """Whether something was typed that is not kept yet."""
@@ -71,16 +86,25 @@ class PlanEditor(QWidget):
             else:
                 self._inside.show_problem(problem)
             return
+        self._forget()
         self.finished.emit(sentence)
 
+    def _leave(self) -> None:
+        self._forget()
+        self.left.emit()
 
-def make(context: Context, what: str, row_id: int) -> PlanEditor:
+    def _forget(self) -> None:
+        if self.drafts is not None:
+            self.drafts.forget()
+
+
+def make(context: Context, deelnemer_id: int, what: str, row_id: int) -> PlanEditor:
     """The editor for one of the things that a card or the head may ask."""
     if what in (REMOVE_GOAL, REMOVE_STEP):
         return _removal(context, what, row_id)
-    if what in (NEW_GOAL, EDIT_GOAL):
-        return _goal(context, what, row_id)
-    return _step(context, what, row_id)
+    made = (_goal if what in (NEW_GOAL, EDIT_GOAL) else _step)(context, what, row_id)
+    made.keep_draft(context, draft_place(what, deelnemer_id, row_id))
+    return made
 
 
 def framed(editor: QWidget) -> QWidget:

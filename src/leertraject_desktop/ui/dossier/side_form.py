@@ -30,6 +30,7 @@ class SideForm(QObject, Generic[T]):
 
     `kept(sentence)` comes when it was kept or removed, `closed` when the panel is to go. With `correction`
     the reason is asked once something differs; `remove(reden)` adds a way to remove what the form is about.
+    What is typed waits as a draft under `draft` (`places.draft_place`) until it is kept or thrown away.
     Who has not the `recht` can read the form and nothing more.
     """
 
@@ -48,7 +49,7 @@ class SideForm(QObject, Generic[T]):
         correction: bool = False,
         remove: Callable[[str], str] | None = None,
         noun: str = "",
-        draft: str = "",
+        draft: str,
         recht: Recht = Recht.REGISTREREN,
     ) -> None:
         super().__init__()
@@ -68,13 +69,12 @@ class SideForm(QObject, Generic[T]):
         self.removal.setVisible(remove is not None)
         self.panel = SidePanel(title, content, confirm=confirm, is_dirty=form.is_dirty)
         self.panel.confirmed.connect(self._confirm)
-        self.panel.left.connect(self.closed)
+        self.panel.left.connect(self._left)
         self.removal.confirmed.connect(self._confirm_removal)
         if correction:
             form.changed.connect(self._ask_reason)
-        self.drafts = Drafts(context, self.panel) if draft else None
-        if self.drafts is not None:
-            self._bind(self.drafts, draft)
+        self.drafts = Drafts(context, self.panel)
+        self._bind(self.drafts, draft)
         if why := context.why_not(recht):
             form.forbid(why)
             forbid(why, self.panel.confirm_button, self.removal.start)
@@ -84,10 +84,6 @@ class SideForm(QObject, Generic[T]):
         """Take all the room there is, or the 400 pixels beside a page."""
         self.panel.setMinimumWidth(0 if wide else tokens.FORM_PANEL)
         self.panel.setMaximumWidth(UNLIMITED if wide else tokens.FORM_PANEL)
-
-    def keeps_draft(self) -> bool:
-        """Whether what was typed waits as a draft when the form is closed."""
-        return self.drafts is not None
 
     def is_dirty(self) -> bool:
         """Whether something was typed that is not kept yet."""
@@ -130,9 +126,14 @@ class SideForm(QObject, Generic[T]):
             return
         self._done(f"{sentence}. Ongedaan maken kan met Ctrl+Z")
 
-    def _done(self, sentence: str) -> None:
-        if self.drafts is not None:
+    def _left(self) -> None:
+        """What was typed waits as a draft; what was typed and taken away again does not."""
+        if not self.form.is_dirty():
             self.drafts.forget()
+        self.closed.emit()
+
+    def _done(self, sentence: str) -> None:
+        self.drafts.forget()
         self.form.set_clean()
         self.kept.emit(sentence)
         self.closed.emit()

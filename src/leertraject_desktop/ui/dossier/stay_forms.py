@@ -18,6 +18,7 @@ from leertraject_desktop.features.deelnemers.dossier import StatuutRij, verblijf
 from leertraject_desktop.features.deelnemers.invoer import VerblijfInvoer
 from leertraject_desktop.features.keuzes.lijsten import deze_gevangenis, gevangenissen
 from leertraject_desktop.storage.access import vandaag
+from leertraject_desktop.ui.dossier.places import draft_place
 from leertraject_desktop.ui.dossier.side_form import SideForm, reasons
 from leertraject_desktop.ui.kit.choice_editors import ChoiceEditor
 from leertraject_desktop.ui.kit.date_editors import DateEditor
@@ -54,10 +55,10 @@ def new_stay(context: Context, deelnemer_id: int) -> SideForm[VerblijfInvoer]:
     form = _stay(context)
     here = context.store.read(deze_gevangenis).code
     form.show_value(VerblijfInvoer(here, context.store.read(vandaag)))
-    return SideForm(context, "Nieuw verblijf", form, keep)
+    return SideForm(context, "Nieuw verblijf", form, keep, draft=draft_place("verblijf", deelnemer_id))
 
 
-def edit_stay(context: Context, verblijf_id: int) -> SideForm[VerblijfInvoer]:
+def edit_stay(context: Context, deelnemer_id: int, verblijf_id: int) -> SideForm[VerblijfInvoer]:
     """A stay that was kept: put right with a reason, or removed."""
 
     def keep(invoer: VerblijfInvoer, reden: str) -> str:
@@ -70,7 +71,16 @@ def edit_stay(context: Context, verblijf_id: int) -> SideForm[VerblijfInvoer]:
 
     form = _stay(context)
     form.show_value(context.store.read(verblijf_invoer, verblijf_id))
-    return SideForm(context, "Verblijf", form, keep, correction=True, remove=remove, noun="dit verblijf")
+    return SideForm(
+        context,
+        "Verblijf",
+        form,
+        keep,
+        correction=True,
+        remove=remove,
+        noun="dit verblijf",
+        draft=draft_place("verblijf", deelnemer_id, verblijf_id),
+    )
 
 
 def departure(context: Context, deelnemer_id: int) -> SideForm[Departure]:
@@ -92,7 +102,8 @@ def departure(context: Context, deelnemer_id: int) -> SideForm[Departure]:
         "Het dossier blijft bewaard. Een begeleiding die loopt, sluit je apart af. "
         "Na een vrijlating vervallen de opvolggesprekken die nog openstaan."
     )
-    return SideForm(context, "Vertrek noteren", form, keep, intro=intro)
+    place = draft_place("vertrek", deelnemer_id)
+    return SideForm(context, "Vertrek noteren", form, keep, intro=intro, draft=place)
 
 
 def new_statuut(context: Context, deelnemer_id: int) -> SideForm[StatuutInvoer]:
@@ -110,7 +121,7 @@ def new_statuut(context: Context, deelnemer_id: int) -> SideForm[StatuutInvoer]:
         ],
     )
     form.show_value(StatuutInvoer(statuut_van=context.store.read(vandaag)))
-    return SideForm(context, "Nieuw statuut", form, keep)
+    return SideForm(context, "Nieuw statuut", form, keep, draft=draft_place("statuut", deelnemer_id))
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +145,8 @@ def edit_statuut(context: Context, deelnemer_id: int, rij: StatuutRij) -> SideFo
     )
     code = next(soort.value for soort in StatuutSoort if soort.label == rij.statuut)
     form.show_value(_Soort(code))
-    return SideForm(context, "Statuut", form, keep, remove=remove, noun="dit statuut")
+    place = draft_place("statuut", deelnemer_id, rij.id)
+    return SideForm(context, "Statuut", form, keep, remove=remove, noun="dit statuut", draft=place)
 
 
 def _stay(context: Context) -> Form[VerblijfInvoer]:

@@ -101,7 +101,7 @@ class Stays(QWidget):
         words = "  ·  ".join(filter(None, (f"{toon_datum(rij.van)} tot {tot}", rij.eindreden, place)))
 
         def change() -> None:
-            self._ask(lambda: stay_forms.edit_stay(self._context, rij.id))
+            self._ask(lambda: stay_forms.edit_stay(self._context, self._deelnemer_id, rij.id))
 
         name = f"verblijf in {rij.gevangenis} van {toon_datum(rij.van)}"
         return _Line(rij.gevangenis, words, name, change, self._context.why_not())

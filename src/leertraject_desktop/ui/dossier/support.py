@@ -20,6 +20,7 @@ from leertraject_desktop.features.ondersteuning.ondersteuning import (
     wijzig_ondersteuning,
 )
 from leertraject_desktop.storage.access import vandaag
+from leertraject_desktop.ui.dossier.places import draft_place
 from leertraject_desktop.ui.dossier.sections import FactLine, Section, link
 from leertraject_desktop.ui.dossier.side_form import SideForm, reasons
 from leertraject_desktop.ui.kit import tokens
@@ -105,7 +106,7 @@ class Support(QWidget):
     def _ask_edit(self, rij: OndersteuningRij) -> None:
         self.notice.clear()
         try:
-            form = edit_support(self._context, rij)
+            form = edit_support(self._context, self._deelnemer_id, rij)
         except Problem as problem:
             self.notice.show_problem(problem)
             return
@@ -123,10 +124,10 @@ def new_support(
 
     form = _form(context, soort)
     form.show_value(OndersteuningInvoer(soort.value, van=context.store.read(vandaag)))
-    return SideForm(context, _TITLES[soort], form, keep)
+    return SideForm(context, _TITLES[soort], form, keep, draft=draft_place(soort.value, deelnemer_id))
 
 
-def edit_support(context: Context, rij: OndersteuningRij) -> SideForm[OndersteuningInvoer]:
+def edit_support(context: Context, deelnemer_id: int, rij: OndersteuningRij) -> SideForm[OndersteuningInvoer]:
     """A need or an adjustment that was kept: put right with a reason, or removed."""
 
     def keep(invoer: OndersteuningInvoer, reden: str) -> str:
@@ -140,7 +141,16 @@ def edit_support(context: Context, rij: OndersteuningRij) -> SideForm[Ondersteun
     form = _form(context, rij.soort)
     form.show_value(context.store.read(ondersteuning_invoer, rij.id))
     title = rij.soort.label.capitalize()
-    return SideForm(context, title, form, keep, correction=True, remove=remove, noun="deze ondersteuning")
+    return SideForm(
+        context,
+        title,
+        form,
+        keep,
+        correction=True,
+        remove=remove,
+        noun="deze ondersteuning",
+        draft=draft_place("ondersteuning", deelnemer_id, rij.id),
+    )
 
 
 def _form(context: Context, soort: Ondersteuningssoort) -> Form[OndersteuningInvoer]:

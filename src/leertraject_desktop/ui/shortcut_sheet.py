@@ -44,6 +44,7 @@ KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("Enter", "Openen"),
             ("Spatie", "Voorbeeld naast de lijst"),
             ("Ctrl+C", "Regels kopiëren"),
+            ("Shift+F10", "Kolommen: breedte, volgorde, verbergen"),
             ("Ctrl+F", "Zoeken in de lijst"),
             ("Ctrl+E", "Naar Excel"),
             ("Ctrl+P", "Afdrukken"),

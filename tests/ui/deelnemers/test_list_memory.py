@@ -55,6 +55,14 @@ def test_a_column_that_was_dragged_keeps_its_width(ids, page, again):
     assert again().table.horizontalHeader().sectionSize(2) == wide
 
 
+def test_hidden_and_moved_columns_stay_so(ids, page, again):
+    layout = page.table.column_layout
+    layout.hide(2)
+    layout.move(1, -1)
+    assert again().table.column_layout.state == layout.state
+    assert again().table.isColumnHidden(2)
+
+
 def test_a_choice_that_no_longer_exists_hides_nobody(ids, store, again):
     store.write(bewaar_lijststand, "Deelnemers", Lijststand(("weg", "Vleugel 9", None), "weg", True))
     other = again()

@@ -1,4 +1,4 @@
-"""How a gebruiker left a list: what was chosen, the order and the widths, kept beside the data.
+"""How a gebruiker left a list: what was chosen, the order and the columns, kept beside the data.
 
 Several people work on one computer, and one of them in two prisons: the list goes with the gebruiker. And a
 choice such as a section says something of the place, so it stays inside the encrypted file.
@@ -17,12 +17,15 @@ from leertraject_desktop.storage.tables import Instelling
 @dataclass(frozen=True, slots=True)
 class Lijststand:
     """`keuzes` in the order of the filters, `volgorde` the key of a column ("" for the usual order),
-    `breedtes` the columns that were dragged, by title, in logical pixels."""
+    `breedtes` the columns with a width of their own, by title, in logical pixels; `verborgen` the titles of
+    the columns that are hidden, `kolommen` the titles in the order that was chosen (empty: the usual one)."""
 
     keuzes: tuple[str | None, ...] = ()
     volgorde: str = ""
     aflopend: bool = False
     breedtes: tuple[tuple[str, int], ...] = ()
+    verborgen: tuple[str, ...] = ()
+    kolommen: tuple[str, ...] = ()
 
 
 def lijststand(session: Session, lijst: str) -> Lijststand:
@@ -36,6 +39,8 @@ def lijststand(session: Session, lijst: str) -> Lijststand:
         found["volgorde"],
         found["aflopend"],
         tuple((title, width) for title, width in found["breedtes"]),
+        tuple(found.get("verborgen", ())),
+        tuple(found.get("kolommen", ())),
     )
 
 

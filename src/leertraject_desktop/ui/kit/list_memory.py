@@ -1,4 +1,4 @@
-"""A list opens as this gebruiker left it: what was chosen in the filters, the order, the widths."""
+"""A list opens as this gebruiker left it: what was chosen in the filters, the order, the columns."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -10,6 +10,7 @@ from leertraject_desktop.features.lijsten.stand import Lijststand, bewaar_lijsts
 from leertraject_desktop.storage.store import Store
 from leertraject_desktop.ui.kit.chips import ChipRow
 from leertraject_desktop.ui.kit.choice_editors import ChoiceEditor
+from leertraject_desktop.ui.kit.column_layout import ColumnState
 from leertraject_desktop.ui.kit.table import TableView
 
 
@@ -34,8 +35,9 @@ class ListMemory:
                 editor.show_value(value)  # type: ignore[arg-type]
 
     def restore_table(self) -> None:
-        """Put back the order and the widths, as far as the columns are there."""
-        self._table.show_widths(dict(self._kept.breedtes))
+        """Put back the order and the columns, as far as the columns are there."""
+        kept = self._kept
+        self._table.column_layout.show_state(ColumnState(kept.breedtes, kept.verborgen, kept.kolommen))
         if self._kept.volgorde:
             self._table.sort_on(self._kept.volgorde, descending=self._kept.aflopend)
 
@@ -45,11 +47,14 @@ class ListMemory:
         A Problem is no matter: the list works, it only opens as before.
         """
         key, descending = order or ("", False)
+        columns = self._table.column_layout.state
         now = Lijststand(
             tuple(editor.value() for editor in self._filters),
             key,
             descending,
-            tuple(sorted(self._table.own_widths().items())),
+            columns.widths,
+            columns.hidden,
+            columns.order,
         )
         if first or now == self._kept:
             self._kept = now

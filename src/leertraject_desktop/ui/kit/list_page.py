@@ -74,7 +74,7 @@ class ListPage(Screen, Generic[R]):
         self.list.cleared.connect(self.clear_filters)
         self.empty.acted.connect(self.act_on_empty)
         self._model.sorted_by.connect(self._sorted_anew)
-        self.table.widths_changed.connect(self._remember)
+        self.table.columns_changed.connect(self._remember)
 
     def read_ids(self, order: tuple[str, bool] | None) -> list[int]:
         """The ids that the filters keep; `order` is a key of a column and whether it descends."""

@@ -1,91 +1,37 @@
 """The table on the screen: rows of 32 pixels with hairlines, its own header, the ring inside the row."""
 
 from collections.abc import Callable, Hashable, Sequence
-from typing import Any, Generic
+from typing import Any
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QTableView,
     QWidget,
 )
 
 from leertraject_desktop.ui.kit import tokens
-from leertraject_desktop.ui.kit.compact import is_compact, page_margin
+from leertraject_desktop.ui.kit.column_layout import ColumnLayout
+from leertraject_desktop.ui.kit.column_menu import ColumnMenu
 from leertraject_desktop.ui.kit.focus import OWN_RING
 from leertraject_desktop.ui.kit.icons import paint_icon
 from leertraject_desktop.ui.kit.painting import hairline, hatch, inner_ring, paint_text, text_width
+from leertraject_desktop.ui.kit.table_base import TableBase
+from leertraject_desktop.ui.kit.table_header import TableHeader
 from leertraject_desktop.ui.kit.table_model import Cell, Column, Index, R, TableModel
 from leertraject_desktop.ui.kit.theme import colour
-
-_PAD = 8
-_NARROWEST = 136
-
-
-class _Header(QHeaderView):
-    """Titles of 12 pixels; an arrow at the right shows the order."""
-
-    def __init__(self, view: "TableView[Any]") -> None:
-        super().__init__(Qt.Orientation.Horizontal, view)
-        self._view = view
-        self._pressed_widths: dict[str, int] = {}
-        self.setFixedHeight(tokens.TABLE_HEADER)
-        self.setSectionsClickable(True)
-        self.setHighlightSections(False)
-        self.setMinimumSectionSize(40)
-        self.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-
-    def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), tokens.TABLE_HEADER)
-
-    def paintSection(self, painter: QPainter, rect: QRect, logical: int) -> None:
-        column = self._view.table_model.columns[logical]
-        painter.fillRect(rect, colour("sunken"))
-        order = self._view.table_model.order
-        sorted_here = order is not None and order[0] == logical
-        inside = rect.adjusted(self._view.pad_left(logical), 0, -self._view.pad_right(logical), -1)
-        align = Qt.AlignmentFlag.AlignRight if column.align == "right" else Qt.AlignmentFlag.AlignLeft
-        words = inside.adjusted(0, 0, -20 if sorted_here and align == Qt.AlignmentFlag.AlignLeft else 0, 0)
-        paint_text(
-            painter,
-            words,
-            column.title,
-            "text2",
-            size=tokens.SMALL,
-            weight=tokens.STRONG,
-            align=align | Qt.AlignmentFlag.AlignVCenter,
-        )
-        if sorted_here and order is not None:
-            arrow = "arrow-down" if order[1] else "arrow-up"
-            if align == Qt.AlignmentFlag.AlignRight:
-                x = inside.right() - text_width(column.title, tokens.SMALL, tokens.STRONG) - 16
-            else:
-                x = inside.right() - 12
-            paint_icon(painter, x, rect.top() + 10, arrow, "accent_text", 12)
-        hairline(painter, rect.left(), rect.bottom(), rect.right() + 1, rect.bottom(), "line2")
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        before = self._view.own_widths()
-        super().mouseReleaseEvent(event)
-        if self._pressed_widths != before:
-            self._view.widths_changed.emit()
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._pressed_widths = self._view.own_widths()
-        super().mousePressEvent(event)
-
-    def paintEvent(self, event: Any) -> None:
-        painter = QPainter(self.viewport())
-        painter.fillRect(self.viewport().rect(), colour("sunken"))
-        bottom = self.viewport().height() - 1
-        hairline(painter, 0, bottom, self.viewport().width(), bottom, "line2")
-        painter.end()
-        super().paintEvent(event)
 
 
 class _RowDelegate(QStyledItemDelegate):
@@ -140,18 +86,18 @@ class _RowDelegate(QStyledItemDelegate):
         )
 
 
-class TableView(QTableView, Generic[R]):
+class TableView(TableBase[R]):
     """A table over a TableModel.
 
     `opened(row)` on Enter or a double click, `preview_asked(row)` on Space, `current_changed(row or None)`
-    when another row gets the focus. Ctrl+C copies what is selected as text that Excel takes. `key` finds the
-    current row again after the rows were fetched anew.
+    when another row gets the focus. Ctrl+C copies what is selected as text that Excel takes. Shift+F10 opens
+    the menu of the columns; `columns_changed` when the user changed them, which `column_layout.state` tells.
+    `key` finds the current row again after the rows were fetched anew.
     """
 
     opened = Signal(object)
     preview_asked = Signal(object)
     current_changed = Signal(object)
-    widths_changed = Signal()
 
     def __init__(
         self,
@@ -164,19 +110,19 @@ class TableView(QTableView, Generic[R]):
         margin: int = tokens.PAGE_MARGIN,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self.table_model = model
-        self.first_column_strong = first_column_strong
-        self._key, self._margin = key, margin
+        super().__init__(model, margin=margin, first_column_strong=first_column_strong, parent=parent)
+        self._key = key
         self._empty: QWidget | None = None
-        self._widths: dict[str, int] = {}
-        self._sharing = False
+        self.column_layout = ColumnLayout(self)
         self._kept: Hashable = None
         self.setAccessibleName(name)
         self.setProperty(OWN_RING, True)
         self.setModel(model)
         self.setItemDelegate(_RowDelegate(self))
-        self.setHorizontalHeader(_Header(self))
+        header = TableHeader(self)
+        header.menu_asked.connect(self.open_column_menu)
+        header.let_go.connect(self.column_layout.tell)
+        self.setHorizontalHeader(header)
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setCornerButtonEnabled(False)
@@ -193,7 +139,7 @@ class TableView(QTableView, Generic[R]):
         rows.setMinimumSectionSize(tokens.TABLE_ROW)
         rows.setDefaultSectionSize(tokens.TABLE_ROW)
         self.verticalScrollBar().setSingleStep(tokens.TABLE_ROW)
-        self.horizontalHeader().sectionClicked.connect(self._sort)
+        self.horizontalHeader().sectionClicked.connect(self.toggle_order)
         self.horizontalHeader().sectionResized.connect(self._dragged)
         model.modelAboutToBeReset.connect(self._keep_current)
         model.modelReset.connect(self._after_reset)
@@ -221,7 +167,7 @@ class TableView(QTableView, Generic[R]):
     def set_columns(self, columns: Sequence[Column[R]], rows: Sequence[R]) -> None:
         """Other columns with their rows; the order that the user chose is gone."""
         self.table_model.set_columns(columns, rows)
-        self._share_width()
+        self.column_layout.share()
 
     def go_to(self, number: int) -> None:
         """Make a row current, and scroll to it."""
@@ -240,30 +186,35 @@ class TableView(QTableView, Generic[R]):
     def copy(self) -> None:
         """Put the selected rows on the clipboard, with tabs between the cells."""
         cells: dict[int, list[str]] = {}
-        chosen = ((index.row(), index.column()) for index in self.selectionModel().selectedIndexes())
-        for row, column in sorted(chosen):
+        place = self.horizontalHeader().visualIndex
+        chosen = [(index.row(), index.column()) for index in self.selectionModel().selectedIndexes()]
+        for row, column in sorted(chosen, key=lambda cell: (cell[0], place(cell[1]))):
             if not self.isColumnHidden(column):
                 cells.setdefault(row, []).append(self.table_model.cell(row, column).text)
         lines = ["\t".join(text.replace("\t", " ") for text in row) for row in cells.values()]
         if lines:
             QGuiApplication.clipboard().setText("\n".join(lines))
 
-    def pad_left(self, column: int) -> int:
-        """The first column starts on the margin of the page."""
-        return self._edge() if column == 0 else _PAD
-
-    def pad_right(self, column: int) -> int:
-        """Numbers end a little before the next column, and at the end on the margin."""
-        return self._edge() if column == len(self.table_model.columns) - 1 else _PAD
-
     def row_rect(self, row: int) -> QRect:
         """The whole of a row in the part that is seen."""
         return QRect(0, self.rowViewportPosition(row), self.viewport().width(), tokens.TABLE_ROW)
 
+    def open_column_menu(self, column: int = -1, where: QPoint | None = None) -> None:
+        """Show what can be done with the columns, or with one of them."""
+        menu = ColumnMenu(self, self.column_layout, self.toggle_order, column)
+        menu.popup(where or self.viewport().mapToGlobal(QPoint(self.edge(), 0)))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            self.open_column_menu()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         row = self.current_row()
+        menu = QKeySequence("Shift+F10"), QKeySequence("Menu")
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
+        elif QKeySequence(event.keyCombination()) in menu:
+            self.open_column_menu()
         elif (
             row is not None and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers()
         ):
@@ -291,13 +242,11 @@ class TableView(QTableView, Generic[R]):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._share_width()
+        self.column_layout.share()
         self._place_empty()
 
-    def _edge(self) -> int:
-        return min(self._margin, page_margin(self))
-
-    def _sort(self, column: int) -> None:
+    def toggle_order(self, column: int) -> None:
+        """Sort on a column, and the other way round when the rows are in that order already."""
         if not self.table_model.columns[column].sortable:
             return
         order = self.table_model.order
@@ -326,15 +275,6 @@ class TableView(QTableView, Generic[R]):
         self.viewport().update()
         self.current_changed.emit(self.table_model.row(current) if current.isValid() else None)
 
-    def own_widths(self) -> dict[str, int]:
-        """The columns that the user dragged, by title, with their widths in logical pixels."""
-        return dict(self._widths)
-
-    def show_widths(self, widths: dict[str, int]) -> None:
-        """Give columns the widths that the user dragged before."""
-        self._widths = dict(widths)
-        self._share_width()
-
     def sort_on(self, key: str, *, descending: bool) -> None:
         """Sort on the column with this key; nothing happens when there is none."""
         order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
@@ -344,40 +284,7 @@ class TableView(QTableView, Generic[R]):
                 return
 
     def _dragged(self, number: int, before: int, width: int) -> None:
-        if not self._sharing and width:
-            self._widths[self.table_model.columns[number].title] = width
-
-    def _width(self, number: int) -> int:
-        column = self.table_model.columns[number]
-        return self._widths.get(column.title, column.width)
-
-    def _share_width(self) -> None:
-        self._sharing = True
-        self._share()
-        self._sharing = False
-
-    def _share(self) -> None:
-        columns = self.table_model.columns
-        room = self.viewport().width()
-        shown = list(range(len(columns)))
-        if is_compact(self) or self._needed(shown) > room:
-            shown = [number for number in shown if not columns[number].wide_only]
-        # Still too narrow: the long texts go, which a preview beside the list shows in full.
-        for number in [number for number in shown if number and not self._width(number)]:
-            if self._needed(shown) > room:
-                shown.remove(number)
-        for number in range(len(columns)):
-            self.setColumnHidden(number, number not in shown)
-        room -= sum(self._width(number) for number in shown)
-        loose = [number for number in shown if not self._width(number)]
-        for number in shown:
-            self.setColumnWidth(number, self._width(number) or max(_NARROWEST, room // len(loose)))
-        if not loose and room > 0 and shown:
-            self.setColumnWidth(shown[-1], self._width(shown[-1]) + room)
-
-    def _needed(self, shown: list[int]) -> int:
-        """How wide these columns are at least."""
-        return sum(self._width(number) or _NARROWEST for number in shown)
+        self.column_layout.dragged(number, width)
 
     def _place_empty(self) -> None:
         if self._empty is None:

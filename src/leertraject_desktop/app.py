@@ -271,9 +271,10 @@ class Program(QObject):
         job.failed.connect(self._back_with_problem)
         self.jobs.start(job)
 
-    def _back(self, _: object) -> None:
+    def _back(self, result: object) -> None:
         if self._away is not None and self.database is not None:
-            self.show_login(self.database).say(*self._away.told)
+            told = self._away.told
+            self.show_login(self.database).say(*(told(result) if callable(told) else told))
             self._away = None
 
     def _back_with_problem(self, problem: Problem) -> None:

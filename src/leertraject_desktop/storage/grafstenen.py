@@ -7,7 +7,7 @@ the number that goes along in every file (uid), and by name with date of birth.
 import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +23,8 @@ from leertraject_desktop.storage.tables import Deelnemer, Instelling
 from leertraject_desktop.storage.trouble import explained
 
 SLEUTEL = "grafsteen_sleutel"
+NA_TERUGZETTEN = "gewist_na_te_kijken"
+"""The setting that stands there from a restore (its moment) until who was wiped before is wiped again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,24 @@ def buried_again(session: Session) -> Sequence[Deelnemer]:
     ]
 
 
+def buried_by_number(session: Session) -> list[tuple[Deelnemer, date]]:
+    """The dossiers that were themselves removed before, each with the day: an old copy brought them back.
+
+    Somebody of the same name with a dossier of a later day is another matter and does not count here.
+    """
+    if session.get(Instelling, SLEUTEL) is None:
+        return []
+    key = _key(session)
+    rows = session.execute(select(Grafsteen.kenmerk, Grafsteen.gewist_op))
+    stones = {row.kenmerk: row.gewist_op for row in rows}
+    found = []
+    for row in session.scalars(select(Deelnemer).order_by(Deelnemer.id)):
+        [code] = _kenmerken(key, row.uid, "", "", None)
+        if code in stones:
+            found.append((row, stones[code]))
+    return found
+
+
 @explained()
 def take_along(path: Path, key: bytes) -> Stenen | None:
     """The codes of a database, before another one takes its place; None when there are none."""
@@ -87,13 +107,20 @@ def take_along(path: Path, key: bytes) -> Stenen | None:
 
 
 @explained()
-def put_down(path: Path, key: bytes, stenen: Stenen) -> None:
-    """Add the codes to a database of this program's schema that took the place of another one."""
+def put_down(path: Path, key: bytes, stenen: Stenen, moment: datetime) -> None:
+    """Add the codes to a database of this program's schema that took the place of another one.
+
+    It remembers from this moment (UTC) that somebody must look who came back.
+    """
     raw = connect(path, key)
     try:
         raw.execute("BEGIN IMMEDIATE")
         raw.execute(
             "INSERT OR REPLACE INTO instelling (sleutel, waarde) VALUES (?, ?)", (SLEUTEL, stenen.sleutel)
+        )
+        raw.execute(
+            "INSERT OR REPLACE INTO instelling (sleutel, waarde) VALUES (?, ?)",
+            (NA_TERUGZETTEN, moment.isoformat()),
         )
         raw.executemany(
             "INSERT OR IGNORE INTO grafsteen (kenmerk, gewist_op) VALUES (?, ?)", stenen.kenmerken

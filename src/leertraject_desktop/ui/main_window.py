@@ -24,6 +24,7 @@ from leertraject_desktop.ui.beheer.own_passphrase import OwnPassphrase
 from leertraject_desktop.ui.beheer.persoonsgegevens_page import PersoonsgegevensPage
 from leertraject_desktop.ui.beheer.places import found, places_for
 from leertraject_desktop.ui.beheer.reservekopieen_page import ReservekopieenPage
+from leertraject_desktop.ui.beheer.wiped_again import wipe_again
 from leertraject_desktop.ui.bevolking.page import BevolkingPage
 from leertraject_desktop.ui.deelnemers.list_page import DeelnemersPage
 from leertraject_desktop.ui.deelnemers.merge import MergeDossiers
@@ -155,6 +156,8 @@ class MainWindow(QWidget):
         self.go(Target("start"))
         if why := context.why_not():
             self.told(why)
+        if again := wipe_again(context):
+            self.warned(again)
 
     def go(self, target: Target) -> None:
         """Go to a place, or open a form over the place where the user is.

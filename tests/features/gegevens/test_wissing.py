@@ -78,6 +78,42 @@ def test_after_an_old_backup_is_put_back_the_wiped_person_is_shown_to_wipe_again
         assert opened.read(wissing.opnieuw_gewist) == []
 
 
+def test_who_was_wiped_is_wiped_again_after_a_restore_and_that_can_be_found_later(
+    store, database, zoe, clock
+):
+    made = reservekopie.maak(store, clock=clock)
+    wissing.wis_deelnemer(store, zoe.id, "op_vraag")
+    gewist = clock().date()
+    clock.later(days=3)
+    reservekopie.zet_terug(store, made.path, clock=clock)
+    with database.open(clock) as opened:
+        assert wissing.herwis(opened) == (gewist,)
+        assert opened.read(wissing.opnieuw_gewist) == []
+        (kept,) = opened.read(wissing.herwissingen)
+        assert kept.gewist_op == (gewist,) and kept.moment.date() == clock().date()
+        assert "opnieuw gewist" in opened.read(logboek.lijst_logboek)[0].wat
+        assert wissing.herwis(opened) == ()
+        kept_text = opened.read(
+            lambda s: s.execute(
+                text("SELECT waarde FROM instelling WHERE sleutel = 'opnieuw_gewist'")
+            ).scalar()
+        )
+        assert KANARIE not in kept_text
+
+
+def test_a_new_dossier_of_somebody_who_was_wiped_once_is_left_alone_after_a_restore(
+    store, database, zoe, clock
+):
+    wissing.wis_deelnemer(store, zoe.id, "op_vraag")
+    again = store.write(fill_everything)
+    store.write(name_them, again, BORN)
+    made = reservekopie.maak(store, clock=clock)
+    reservekopie.zet_terug(store, made.path, clock=clock)
+    with database.open(clock) as opened:
+        assert wissing.herwis(opened) == ()
+        assert opened.read(wissing.opnieuw_gewist) == [again]
+
+
 def test_the_backups_in_which_somebody_still_stands_are_listed_with_their_end(store, zoe, clock):
     sinds = store.read(wissing.wis_voorstel, zoe.id).sinds
     clock.later(hours=1)

@@ -1,5 +1,6 @@
 """Reservekopieën: made when asked, looked into before they are put back, and back in three keys."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -8,13 +9,16 @@ from PySide6.QtWidgets import QLabel
 
 from leertraject_desktop.features.deelnemers.commands import nieuwe_deelnemer
 from leertraject_desktop.features.deelnemers.invoer import NieuweDeelnemer
-from leertraject_desktop.features.deelnemers.lijst import aantal_hier
-from leertraject_desktop.features.reservekopie.reservekopie import maak, tweede_map
+from leertraject_desktop.features.deelnemers.lijst import DeelnemerFilter, aantal_hier, deelnemer_ids
+from leertraject_desktop.features.gegevens.wissing import wis_deelnemer
+from leertraject_desktop.features.reservekopie.reservekopie import maak, tweede_map, zet_terug
 from leertraject_desktop.storage import backup, keyfile
 from leertraject_desktop.storage.database import open_with_key
 from leertraject_desktop.ui.beheer.daily_backup import spoken
 from leertraject_desktop.ui.beheer.keys import renew_and_backup
 from leertraject_desktop.ui.beheer.reservekopieen_page import ReservekopieenPage
+from leertraject_desktop.ui.beheer.restore import put_back, told
+from leertraject_desktop.ui.beheer.wiped_again import wipe_again, words
 from leertraject_desktop.ui.kit.screen import Away, Context
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -62,6 +66,48 @@ def test_a_backup_is_looked_into_and_put_back_in_three_keys(page, store, databas
     with database.open(clock) as back:
         assert back.read(aantal_hier) == 1
     assert len(backup.listed(backup.default_folder(database.path))) == 2
+
+
+def test_who_was_wiped_before_goes_again_after_a_restore_and_the_page_tells_it_later(
+    page, store, database, clock, jobs, put
+):
+    store.write(nieuwe_deelnemer, NieuweDeelnemer("Jan", "Peeters", statuut="V"))
+    made = maak(store, clock=clock)
+    wis_deelnemer(store, store.read(deelnemer_ids, DeelnemerFilter())[0], "op_vraag")
+    days = put_back(store, None, path=made.path)
+    assert days == (clock().date(),)
+    what, then = told(clock.moment.replace(tzinfo=None), days)
+    assert "staat terug" in what
+    assert then.startswith(
+        "In die kopie stond 1 dossier dat al gewist was, op 24-11-2026. Het is opnieuw gewist."
+    )
+    assert "Peeters" not in what + then
+    with database.open(clock) as back:
+        assert back.read(aantal_hier) == 0
+        again = put(ReservekopieenPage(Context(back, jobs)))
+        assert "opnieuw gewist" in again.wiped.text() and not again.wiped.isHidden()
+        jobs.wait()
+
+
+def test_the_days_of_many_wiped_dossiers_are_told_in_one_sentence():
+    days = [date(2026, 3, number) for number in (1, 2, 3, 4, 5, 6, 7, 7)]
+    assert words(days) == (
+        "In die kopie stonden 8 dossiers die al gewist waren, op 1-3-2026, 2-3-2026, 3-3-2026, 4-3-2026 en "
+        "5-3-2026 en nog 2 andere dagen. Ze zijn opnieuw gewist."
+    )
+
+
+def test_what_came_back_by_the_command_line_goes_when_a_beheerder_logs_in(
+    store, database, clock, jobs, window
+):
+    store.write(nieuwe_deelnemer, NieuweDeelnemer("Jan", "Peeters", statuut="V"))
+    made = maak(store, clock=clock)
+    wis_deelnemer(store, store.read(deelnemer_ids, DeelnemerFilter())[0], "op_vraag")
+    zet_terug(store, made.path, clock=clock)
+    with database.open(clock) as back:
+        problem = wipe_again(Context(back, jobs))
+        assert problem is not None and "opnieuw gewist" in problem.remedy
+        assert back.read(aantal_hier) == 0 and wipe_again(Context(back, jobs)) is None
 
 
 def test_a_lezer_may_look_and_is_told_who_puts_back(as_lies, put):
@@ -121,5 +167,5 @@ def test_moments_of_backups_are_told_as_people_say_them(clock):
         (now.replace(month=2, day=3), "3-2-2026"),
     ]
     assert zone is not None
-    for moment, words in told:
-        assert spoken((moment - moment.utcoffset()).replace(tzinfo=None), now) == words
+    for moment, spoken_words in told:
+        assert spoken((moment - moment.utcoffset()).replace(tzinfo=None), now) == spoken_words

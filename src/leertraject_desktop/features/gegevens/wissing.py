@@ -1,5 +1,6 @@
 """Wissing: a person removed for good, with a preview, and the backups in which he or she still stands."""
 
+import json
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -12,9 +13,15 @@ from leertraject_desktop.domain.rechten import Recht
 from leertraject_desktop.features.gegevens.kolommen import KOLOMMEN
 from leertraject_desktop.features.gegevens.persoon import concepten_over, deelnemer_of_problem, rijen_van
 from leertraject_desktop.storage import backup, grafstenen, keyfile
-from leertraject_desktop.storage.access import command, noteer, vandaag
+from leertraject_desktop.storage.access import command, noteer, nu, vandaag
 from leertraject_desktop.storage.corrections import verwijder
 from leertraject_desktop.storage.store import Store
+from leertraject_desktop.storage.tables import Instelling
+
+HERWIST = "opnieuw_gewist"
+REDEN_HERWISSING = "op_vraag"
+KEPT = 50
+"""How many times of wiping again are remembered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +33,14 @@ class WisVoorstel:
     aantallen: tuple[tuple[str, int], ...]
     concepten: int
     sinds: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Herwissing:
+    """That a restore brought back who was wiped: when they went again (UTC), and the days of before."""
+
+    moment: datetime
+    gewist_op: tuple[date, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,3 +111,53 @@ def kopieen_met(store: Store, sinds: datetime, *, mappen: tuple[Path, ...] = ())
 def opnieuw_gewist(session: Session) -> list[int]:
     """The people who were wiped before and stand here again, for instance after a restore: their ids."""
     return [row.id for row in grafstenen.buried_again(session)]
+
+
+@command(Recht.BEHEREN, "opnieuw gewist na het terugzetten", undo=False)
+def wis_opnieuw(session: Session) -> tuple[date, ...]:
+    """Wipe the dossiers that a restore brought back; returns on which days they were wiped before.
+
+    That they were wiped was decided then. Use `herwis`, which empties the log file too.
+    """
+    waiting = session.get(Instelling, grafstenen.NA_TERUGZETTEN)
+    dagen = []
+    for deelnemer, dag in grafstenen.buried_by_number(session):
+        noteer(session, Logsoort.WIJZIGING, "opnieuw gewist na het terugzetten", deelnemer)
+        for concept in concepten_over(session, deelnemer):
+            session.delete(concept)
+        session.flush()
+        verwijder(session, deelnemer, REDEN_HERWISSING)
+        dagen.append(dag)
+    if waiting is not None:
+        session.delete(waiting)
+    if dagen:
+        row = session.get(Instelling, HERWIST) or Instelling(sleutel=HERWIST, waarde="[]")
+        kept = [*json.loads(row.waarde), [nu(session).isoformat(), [dag.isoformat() for dag in dagen]]]
+        row.waarde = json.dumps(kept[-KEPT:])
+        session.add(row)
+    return tuple(dagen)
+
+
+def herwis(store: Store) -> tuple[date, ...]:
+    """After a restore: wipe again who was wiped before; returns the days of before, one per dossier.
+
+    Costs nothing when no backup was put back since the last time. Raises Problem for who is no beheerder.
+    """
+    if not store.read(_moet_opnieuw):
+        return ()
+    dagen = store.write(wis_opnieuw)
+    store.schoon()
+    return dagen
+
+
+def herwissingen(session: Session) -> list[Herwissing]:
+    """When people were wiped again after a restore, newest first; nothing of who they were is kept."""
+    row = session.get(Instelling, HERWIST)
+    return [
+        Herwissing(datetime.fromisoformat(moment), tuple(map(date.fromisoformat, dagen)))
+        for moment, dagen in reversed(json.loads(row.waarde) if row else [])
+    ]
+
+
+def _moet_opnieuw(session: Session) -> bool:
+    return session.get(Instelling, grafstenen.NA_TERUGZETTEN) is not None

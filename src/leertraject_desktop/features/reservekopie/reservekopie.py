@@ -144,7 +144,7 @@ def zet_terug(
 def restore_with_stones(
     database: Path, path: Path, key: bytes, moment: datetime, *, current_key: bytes
 ) -> Path | None:
-    """Restore, and take along the codes of people who were wiped, so that they do not come back unseen.
+    """Restore, and take along the codes of people who were wiped: at the next opening they are wiped again.
 
     `current_key` is empty when the present database does not open any more; then there is nothing to take.
     """
@@ -155,7 +155,7 @@ def restore_with_stones(
     aside = backup.restore(database, path, key, moment, current_key=current_key)
     if stenen:
         bring_up_to_date(database, key)
-        grafstenen.put_down(database, key, stenen)
+        grafstenen.put_down(database, key, stenen, moment)
     return aside
 
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from leertraject_desktop.domain.problem import Problem
 from leertraject_desktop.domain.rechten import Recht
+from leertraject_desktop.features.gegevens.wissing import herwissingen
 from leertraject_desktop.features.reservekopie.reservekopie import (
     Gemaakt,
     KopieRij,
@@ -18,6 +19,7 @@ from leertraject_desktop.features.reservekopie.reservekopie import (
 )
 from leertraject_desktop.ui.beheer.moments import size, written
 from leertraject_desktop.ui.beheer.restore import Restore
+from leertraject_desktop.ui.beheer.wiped_again import words
 from leertraject_desktop.ui.kit.buttons import Button
 from leertraject_desktop.ui.kit.empty_state import EmptyState
 from leertraject_desktop.ui.kit.jobs import Job
@@ -46,13 +48,14 @@ class ReservekopieenPage(Screen):
         self.second = Button("Kies een tweede plaats", icon="usb")
         self.header = PageHeader("Reservekopieën", actions=[self.second, self.make])
         self.notice = Notice(inset=24, below=12)
+        self.wiped = Notice(inset=24, below=12, dismissable=False)
         self.table = table_of(columns, name="Reservekopieën", key=lambda row: row.path)
         self.empty = EmptyState("De reservekopieën worden gezocht…", icon="hard-drive")
         self.table.set_empty(self.empty)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for widget in (self.header, self.notice):
+        for widget in (self.header, self.notice, self.wiped):
             column.addWidget(widget)
         column.addWidget(self.table, 1)
         context.guard(self.second, recht=Recht.BEHEREN)
@@ -72,6 +75,9 @@ class ReservekopieenPage(Screen):
             if tweede
             else "Elke dag automatisch, op deze computer. Kies ook een stick of een netwerkmap."
         )
+        if again := self.context.store.read(herwissingen):
+            moment = f"Op {written(again[0].moment)} is een reservekopie teruggezet."
+            self.wiped.show_message(moment, words(again[0].gewist_op))
         job = Job(reservekopieen, self.context.store)
         job.done.connect(self._found)
         job.failed.connect(self.notice.show_problem)

@@ -1,5 +1,6 @@
 """Putting a backup back: what it holds, what happens to what stands there now, and then at once."""
 
+from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 
@@ -7,12 +8,14 @@ from PySide6.QtCore import Signal
 
 from leertraject_desktop.domain.problem import Problem
 from leertraject_desktop.domain.rechten import Recht
+from leertraject_desktop.features.gebruikers.gebruikers import een_gebruiker
 from leertraject_desktop.features.reservekopie.reservekopie import KopieRij, bekijk, zet_terug
 from leertraject_desktop.storage.backup import Inhoud
 from leertraject_desktop.storage.instance import Instance
 from leertraject_desktop.storage.store import Store
 from leertraject_desktop.ui.beheer.admin_overlay import AdminOverlay, Stack
 from leertraject_desktop.ui.beheer.moments import written
+from leertraject_desktop.ui.beheer.wiped_again import wipe_after_restore, words
 from leertraject_desktop.ui.kit.facts import Facts
 from leertraject_desktop.ui.kit.jobs import Job
 from leertraject_desktop.ui.kit.labels import Label
@@ -57,7 +60,7 @@ class Restore(AdminOverlay):
             "De reservekopie wordt teruggezet…",
             "Laat de computer aanstaan. Dit duurt meestal minder dan een minuut.",
             partial(put_back, path=self.row.path),
-            (f"De reservekopie van {written(self.row.moment)} staat terug.", "Meld je opnieuw aan."),
+            partial(told, self.row.moment),
         )
         self.close()
         self.away.emit(asked)
@@ -94,6 +97,18 @@ class Restore(AdminOverlay):
             self.warning.show_problem(problem)
 
 
-def put_back(store: Store, instance: Instance | None, *, path: Path) -> Path | None:
-    """The work itself, for the window to start when nobody has the data open."""
-    return zet_terug(store, path, instance)
+def put_back(store: Store, instance: Instance | None, *, path: Path) -> tuple[date, ...] | None:
+    """The work itself, for the window to start when nobody has the data open.
+
+    Returns on which days the dossiers were wiped that it wiped again; None when that waits for a beheerder.
+    """
+    database, key = store.path, store.key
+    login = store.read(een_gebruiker, store.wie.gebruiker_id).login
+    zet_terug(store, path, instance)
+    return wipe_after_restore(database, login, key)
+
+
+def told(moment: datetime, days: tuple[date, ...] | None) -> tuple[str, str]:
+    """What the login says after a backup of `moment` (UTC) was put back."""
+    again = f"{words(days)} " if days else ""
+    return f"De reservekopie van {written(moment)} staat terug.", f"{again}Meld je opnieuw aan."

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
@@ -51,13 +51,14 @@ class Away:
     """Work for which nobody may have the data open: the window closes it, waits, and asks to log in again.
 
     `words` say what is being done, `why` how long it takes; `work(store, instance)` runs on the worker with a
-    store of its own, which it may close, and the lock that the window holds. `told` is said at the login.
+    store of its own, which it may close, and the lock that the window holds. `told` is said at the login, or
+    made of what the work returned.
     """
 
     words: str
     why: str
     work: Callable[[Store, Instance | None], object]
-    told: tuple[str, str]
+    told: tuple[str, str] | Callable[[Any], tuple[str, str]]
 
 
 class Screen(QWidget):

@@ -1,19 +1,14 @@
 """What grows with the data and what does not: list, search, dossier, start screen, saving and the month."""
 
-import os
-import re
-import shutil
-import statistics
-import subprocess
-import sys
 import tempfile
-import time
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 from benchmarks.figures import FULL, Figure, against, at_most, keep, pair
+from benchmarks.saving import saving
+from benchmarks.scale_child import child
 from benchmarks.world import World, make
 
 SIZES = (1_000, 10_000, 100_000) if FULL else (1_000, 10_000)
@@ -42,7 +37,7 @@ def measured(world: World) -> list[Figure]:
             _month(store, size),
             _dossier(store, world.size // 2, size),
             _sorting(store, size),
-            *_save(store, world),
+            *saving(store, world, size, RUNS),
         ]
     return figures
 
@@ -50,7 +45,7 @@ def measured(world: World) -> list[Figure]:
 def _list(world: World) -> list[Figure]:
     """The page with everybody beside an empty QTableView in the same window."""
     size = _number(world.size)
-    here, everybody, empty, before, after = _child("people", world)
+    here, everybody, empty, before, after = child("people", world)
     return [
         against(f"{size}: list of who is here first painted", here, empty, 2),
         against(f"{size}: list of everybody first painted", everybody, empty, 2),
@@ -182,73 +177,6 @@ def _sorting(store: Any, size: str) -> Figure:
     return Figure(
         f"{size}: ids of everybody, by name", times[0][1], None, "ms", "told", None, f"({words} ms)"
     )
-
-
-def _save(store: Any, world: World) -> list[Figure]:
-    from leertraject_desktop.features.begeleidingen.invoer import ContactInvoer
-    from leertraject_desktop.features.begeleidingen.plan import nieuw_contactmoment
-    from leertraject_desktop.storage.access import vandaag
-    from leertraject_desktop.storage.engine import connect
-
-    size = _number(world.size)
-    form = ContactInvoer(datum=store.read(vandaag), soort="gesprek", minuten=20, notitie="Even gesproken")
-    raw = connect(world.path, world.key)
-
-    def floor() -> None:
-        raw.execute("BEGIN IMMEDIATE")
-        raw.execute(
-            "INSERT INTO contactmoment (uid, deelnemer_id, gevangenis_code, datum, soort, minuten, notitie, "
-            "door_id, revisie, ingevoerd_op, ingevoerd_door_id, gewijzigd_op, gewijzigd_door_id) "
-            "VALUES (lower(hex(randomblob(16))), 5, 'BRG', '2026-01-05', 'gesprek', 20, 'Even gesproken', "
-            "1, 1, '2026-01-05', 1, '2026-01-05', 1)"
-        )
-        raw.execute(
-            "INSERT INTO logboekregel (id, moment, gebruiker_id, soort, wat, rijen, zegel) "
-            "SELECT max(id) + 1, '2026-01-05', 1, 'wijziging', 'contactmoment bewaren', 'contactmoment:1', "
-            "randomblob(32) FROM logboekregel"
-        )
-        raw.execute(
-            "UPDATE logboekstand SET aantal = (SELECT max(id) FROM logboekregel), zegel = randomblob(32)"
-        )
-        raw.execute("COMMIT")
-
-    def save() -> None:
-        store.write(nieuw_contactmoment, 5, form)
-
-    ours, bare = pair(save, floor, runs=RUNS)
-    ours_wall, bare_wall = pair(save, floor, runs=RUNS, clock=time.perf_counter)
-    raw.close()
-    syncs = _flushes(world)
-    found = [
-        against(f"{size}: one save, CPU, beside the same rows written raw", ours, bare, 3),
-        against(f"{size}: one save, wall clock, with the flush to the disk", ours_wall, bare_wall, 3),
-    ]
-    if syncs is not None:
-        found.append(at_most(f"{size}: flushes to the disk of one save", syncs, 1, unit=""))
-    return found
-
-
-def _child(what: str, world: World, *under: str) -> list[float]:
-    code = f"from benchmarks.scale_child import {what}; {what}()"
-    env = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "QT_LOGGING_RULES": "*=false"}
-    command = [*under, sys.executable, "-c", code, str(world.path), world.key.hex()]
-    done = subprocess.run(command, capture_output=True, text=True, env=env)
-    if done.returncode:
-        raise RuntimeError(done.stderr)
-    return [float(part) for part in done.stdout.split()]
-
-
-def _flushes(world: World) -> float | None:
-    """How often one save flushes to the disk, from the list of system calls; None without strace."""
-    if shutil.which("strace") is None:
-        return None
-    with tempfile.TemporaryDirectory() as folder:
-        seen, mark = Path(folder) / "calls", str(Path(folder) / "mark")
-        calls = "trace=fsync,fdatasync,stat,newfstatat,statx"
-        os.environ["MARK"] = mark
-        _child("save", world, "strace", "-f", "-e", calls, "-o", str(seen))
-        parts = seen.read_text(encoding="utf-8", errors="replace").split(mark)[1:-1]
-    return statistics.median(len(re.findall(r"f(?:data)?sync\(", part)) for part in parts)
 
 
 def _plain(what: str, value: float, unit: str) -> Figure:

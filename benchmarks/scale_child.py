@@ -2,13 +2,27 @@
 
 import gc
 import os
+import subprocess
 import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from benchmarks.world import World
+
 PAINTS = 7
+
+
+def child(what: str, world: World, *under: str) -> list[float]:
+    """Run a function of this module on a database, in a process of its own (`under` another program)."""
+    code = f"from benchmarks.scale_child import {what}; {what}()"
+    env = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "QT_LOGGING_RULES": "*=false"}
+    command = [*under, sys.executable, "-c", code, str(world.path), world.key.hex()]
+    done = subprocess.run(command, capture_output=True, text=True, env=env)
+    if done.returncode:
+        raise RuntimeError(done.stderr)
+    return [float(part) for part in done.stdout.split()]
 
 
 def people() -> None:

@@ -124,12 +124,20 @@ def make_engine(path: Path, key: bytes, *, must_exist: bool = True) -> Engine:
         creator=lambda: connect(path, key, must_exist=must_exist),
         poolclass=QueuePool,
         pool_size=2,
+        # The same connection again: what it has in memory is read and decrypted already.
+        pool_use_lifo=True,
         hide_parameters=True,
     )
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
         write = connection.get_execution_options().get("write", False)
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
+        # Straight to the driver: it runs with every read and every save.
+        driver_of(connection).execute("BEGIN IMMEDIATE" if write else "BEGIN")
 
     return engine
+
+
+def driver_of(connection: Connection) -> Any:
+    """The connection of the driver under one of SQLAlchemy, in the same transaction."""
+    return connection.connection.driver_connection

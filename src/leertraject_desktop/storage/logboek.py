@@ -16,6 +16,7 @@ from sqlalchemy import Connection, RowMapping, select
 from sqlalchemy.orm import Session
 
 from leertraject_desktop.domain.label import Logsoort
+from leertraject_desktop.storage.engine import driver_of
 from leertraject_desktop.storage.logboek_tables import Logboekregel, Logboeksleutel, Logboekstand
 from leertraject_desktop.storage.row_changes import RowChange
 from leertraject_desktop.storage.sealing import Refused, decrypt, encrypt, mac, same, subkey
@@ -81,13 +82,14 @@ def add_line(
     rijen: Iterable[str] = (),
 ) -> None:
     """Add a line in the transaction of this connection; `key` is that of `log_key`."""
-    # Plain statements: this runs with every save, and building them costs more than the line itself.
-    stand = connection.exec_driver_sql("SELECT aantal, regelzegel FROM logboekstand").first()
+    # Straight to the driver: this runs with every save, and what stands between costs more than the line.
+    raw = driver_of(connection)
+    stand = raw.execute("SELECT aantal, regelzegel FROM logboekstand").fetchone()
     number, before = (stand[0] + 1, stand[1]) if stand else (1, FIRST)
     line = (gebruiker_id, soort.value, wat, " ".join(rijen))
     code = _line_code(key, before, number, moment, line)
-    connection.exec_driver_sql(ADD_LINE, (number, f"{moment:{STORED}}", *line, code))
-    connection.exec_driver_sql(SET_STATE, (number, code, _state_code(key, number, code)))
+    raw.execute(ADD_LINE, (number, f"{moment:{STORED}}", *line, code))
+    raw.execute(SET_STATE, (number, code, _state_code(key, number, code)))
 
 
 def rows_of(changes: Iterable[RowChange]) -> list[str]:

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Table, inspect
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Mapper, Session
 
 from leertraject_desktop.domain.problem import Problem
 from leertraject_desktop.storage.base import GAAT_MEE
@@ -25,26 +26,37 @@ class RowChange:
 
 def collect(session: Session) -> list[RowChange]:
     """The changes of a flush that is under way, read from the objects of the session."""
-    changes = [_change(obj, before=False, after=True) for obj in session.new]
-    changes += [_change(obj, before=True, after=True) for obj in session.dirty if session.is_modified(obj)]
-    changes += [_change(obj, before=True, after=False) for obj in session.deleted]
+    changes = [_added(obj) for obj in session.new]
+    changes += [_change(obj, after=True) for obj in session.dirty if session.is_modified(obj)]
+    changes += [_change(obj, after=False) for obj in session.deleted]
     return changes
 
 
-def _change(obj: Any, *, before: bool, after: bool) -> RowChange:
-    state = inspect(obj)
-    mapper = state.mapper
-    table = mapper.local_table
-    assert isinstance(table, Table)  # noqa: S101 - one class, one table
+def _added(obj: Any) -> RowChange:
+    table, columns = _columns(inspect(obj).mapper)
+    values = {column: getattr(obj, attribute) for attribute, column in columns}
+    return RowChange(table, {column.name: values[column.name] for column in table.primary_key}, None, values)
+
+
+def _change(obj: Any, *, after: bool) -> RowChange:
+    table, columns = _columns(inspect(obj).mapper)
+    attributes = inspect(obj).attrs
     old: Values = {}
     new: Values = {}
-    for attribute in mapper.column_attrs:
-        column = attribute.columns[0].name
-        history = state.attrs[attribute.key].history
-        new[column] = getattr(obj, attribute.key)
+    for attribute, column in columns:
+        history = attributes[attribute].history
+        new[column] = getattr(obj, attribute)
         old[column] = history.deleted[0] if history.deleted else new[column]
     key = {column.name: new[column.name] for column in table.primary_key}
-    return RowChange(table, key, old if before else None, new if after else None)
+    return RowChange(table, key, old, new if after else None)
+
+
+@cache
+def _columns(mapper: Mapper[Any]) -> tuple[Table, tuple[tuple[str, str], ...]]:
+    """The table of a class, and its attributes with the names of their columns."""
+    table = mapper.local_table
+    assert isinstance(table, Table)  # noqa: S101 - one class, one table
+    return table, tuple((attribute.key, attribute.columns[0].name) for attribute in mapper.column_attrs)
 
 
 def tables_of(changes: Iterable[RowChange]) -> frozenset[str]:

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any, TypeVar
 
-from sqlalchemy import BindParameter, ColumnElement, and_, func, or_, select
+from sqlalchemy import BindParameter, ColumnElement, func, select
 from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
 from sqlalchemy.sql.selectable import ScalarSelect
 
@@ -12,6 +12,7 @@ from leertraject_desktop.domain.periode import controleer_datum
 from leertraject_desktop.domain.problem import Problem
 from leertraject_desktop.storage.access import vandaag, wie
 from leertraject_desktop.storage.base import Base
+from leertraject_desktop.storage.engine import driver_of
 from leertraject_desktop.storage.tables import (
     Deelnemer,
     Gebruiker,
@@ -23,6 +24,17 @@ from leertraject_desktop.storage.tables import (
 
 T = TypeVar("T", bound=Base)
 
+# Words for the driver itself: they run with every save.
+GEVANGENIS_OP = (
+    "SELECT gevangenis_code FROM verblijf WHERE deelnemer_id = ? AND van <= ? "
+    "AND (tot IS NULL OR tot >= ?) ORDER BY van DESC LIMIT 1"
+)
+BEGELEIDING_OP = (
+    "SELECT (SELECT b.id FROM begeleiding b WHERE b.deelnemer_id = d.id AND b.begindatum <= ? "
+    "AND (b.einddatum IS NULL OR b.einddatum >= ?) ORDER BY b.begindatum DESC LIMIT 1) "
+    "FROM deelnemer d WHERE d.id = ?"
+)
+
 LAATSTE_NUMMER = "laatste_dossiernummer"
 
 
@@ -33,11 +45,6 @@ def label_van(lijst: Lijst, code: InstrumentedAttribute[Any] | ColumnElement[Any
         .where(Referentiewaarde.lijst == lijst.value, Referentiewaarde.code == code)
         .scalar_subquery()
     )
-
-
-def in_verblijf(op: date) -> ColumnElement[bool]:
-    """Whether a verblijf holds this day."""
-    return and_(Verblijf.van <= op, or_(Verblijf.tot.is_(None), Verblijf.tot >= op))
 
 
 def laatste_verblijf(deelnemer_id: InstrumentedAttribute[int]) -> ScalarSelect[int | None]:
@@ -67,21 +74,36 @@ def statuut_op(
 
 def gevangenis_op(session: Session, deelnemer_id: int | None, op: date) -> str:
     """The prison where a deelnemer was on a day; the prison of this database when that is not known."""
-    found = session.scalar(
-        select(Verblijf.gevangenis_code)
-        .where(Verblijf.deelnemer_id == deelnemer_id, in_verblijf(op))
-        .order_by(Verblijf.van.desc())
-        .limit(1)
-    )
-    return found or wie(session).gevangenis
+    found = _first(session, GEVANGENIS_OP, deelnemer_id, str(op), str(op))
+    return found[0] if found else wie(session).gevangenis
+
+
+def begeleiding_op(session: Session, deelnemer_id: int, op: date) -> int | None:
+    """The id of the begeleiding that ran on a day. Raises Problem when the deelnemer was removed."""
+    found = _first(session, BEGELEIDING_OP, str(op), str(op), deelnemer_id)
+    if found is None:
+        raise verdwenen("deze deelnemer")
+    begeleiding_id: int | None = found[0]
+    return begeleiding_id
+
+
+def _first(session: Session, sql: str, *values: object) -> Any:
+    """The first row of a statement, with all in it that the session still held back."""
+    session.flush()
+    return driver_of(session.connection()).execute(sql, values).fetchone()
 
 
 def bestaande(session: Session, soort: type[T], rij_id: int, noun: str) -> T:
     """The row with this id. Raises Problem when it is gone; `noun` has its article: "deze vraag"."""
     found = session.get(soort, rij_id)
     if found is None:
-        raise Problem(f"{noun.capitalize()} is er niet meer.", "Ga terug naar de lijst en kies opnieuw.")
+        raise verdwenen(noun)
     return found
+
+
+def verdwenen(noun: str) -> Problem:
+    """That a row was removed while a form about it was open; `noun` has its article: "deze vraag"."""
+    return Problem(f"{noun.capitalize()} is er niet meer.", "Ga terug naar de lijst en kies opnieuw.")
 
 
 def controleer_gebeurtenis(

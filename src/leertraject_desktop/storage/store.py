@@ -25,6 +25,8 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 UNDO_DEPTH = 50
+# Where a session gathers what a command that can be undone did to each row.
+CHANGES = "changes"
 
 
 class Store:
@@ -50,7 +52,10 @@ class Store:
         self._undo: list[tuple[str, list[RowChange]]] = []
         self._engine = make_engine(path, key)
         self._reading = sessionmaker(self._engine, autoflush=False)
-        self._writing = sessionmaker(self._engine.execution_options(write=True))
+        self._writing = sessionmaker(self._engine.execution_options(write=True), expire_on_commit=False)
+        event.listen(self._writing, "before_flush", _stamp)
+        event.listen(self._writing, "after_flush", _collect)
+        event.listen(self._writing, "do_orm_execute", _refuse_bulk)
         try:
             with self._engine.connect():
                 check_encrypted(path)
@@ -136,10 +141,8 @@ class Store:
     def _run(self, mark: Command, command: Callable[[Session], T]) -> tuple[T, list[RowChange]]:
         changes: list[RowChange] = []
         with self._transaction() as session:
-            event.listen(session, "before_flush", _stamp)
             if mark.undo or mark.stil:
-                event.listen(session, "do_orm_execute", _refuse_bulk)
-                event.listen(session, "after_flush", lambda s, _: changes.extend(row_changes.collect(s)))
+                session.info[CHANGES] = changes
             result = command(session)
             session.flush()
             if not mark.stil and (changes or not mark.undo):
@@ -225,6 +228,11 @@ def _stamp(session: Session, *_: object) -> None:
             obj.gewijzigd_door_id = gebruiker_id
 
 
+def _collect(session: Session, *_: object) -> None:
+    if CHANGES in session.info:
+        session.info[CHANGES].extend(row_changes.collect(session))
+
+
 def _refuse_bulk(state: ORMExecuteState) -> None:
-    if state.is_insert or state.is_update or state.is_delete:
+    if CHANGES in state.session.info and (state.is_insert or state.is_update or state.is_delete):
         raise RuntimeError("a command that can be undone changes objects, not tables")

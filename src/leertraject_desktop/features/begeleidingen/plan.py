@@ -15,13 +15,14 @@ from leertraject_desktop.storage.corrections import verbeter, verwijder
 from leertraject_desktop.storage.planning import herroep_gesprek, verwerk_gesprek
 from leertraject_desktop.storage.reference import controleer_code
 from leertraject_desktop.storage.selections import (
+    begeleiding_op,
     bestaande,
     controleer_gebeurtenis,
     controleer_minuten,
     controleer_wie,
     gevangenis_op,
 )
-from leertraject_desktop.storage.tables import Actie, Begeleiding, Contactmoment, Deelnemer, Leerdoel
+from leertraject_desktop.storage.tables import Actie, Begeleiding, Contactmoment, Leerdoel
 
 
 @command(Recht.REGISTREREN, "leerdoel toevoegen")
@@ -117,11 +118,10 @@ def verwijder_actie(session: Session, actie_id: int, reden: str) -> None:
 @command(Recht.REGISTREREN, "contactmoment bewaren")
 def nieuw_contactmoment(session: Session, deelnemer_id: int, invoer: ContactInvoer) -> int:
     """Keep a contact; it belongs to the begeleiding that ran on that day, where there was one."""
-    bestaande(session, Deelnemer, deelnemer_id, "deze deelnemer")
     dag, soort, notitie = _gecontroleerd(session, invoer)
     contact = Contactmoment(
         deelnemer_id=deelnemer_id,
-        begeleiding_id=_begeleiding_op(session, deelnemer_id, dag),
+        begeleiding_id=begeleiding_op(session, deelnemer_id, dag),
         gevangenis_code=gevangenis_op(session, deelnemer_id, dag),
         datum=dag,
         soort=soort,
@@ -145,7 +145,7 @@ def wijzig_contactmoment(session: Session, contact_id: int, invoer: ContactInvoe
         session,
         contact,
         reden,
-        begeleiding_id=_begeleiding_op(session, contact.deelnemer_id, dag),
+        begeleiding_id=begeleiding_op(session, contact.deelnemer_id, dag),
         gevangenis_code=gevangenis_op(session, contact.deelnemer_id, dag),
         datum=dag,
         soort=soort,
@@ -170,16 +170,6 @@ def _gecontroleerd(session: Session, invoer: ContactInvoer) -> tuple[date, str, 
     soort = invoer.soort or ""
     controleer_code(session, Lijst.CONTACTSOORT, soort, veld="soort")
     return dag, soort, schoon(invoer.notitie, maximum=MAX_NOTITIE, veld="notitie", regels=True)
-
-
-def _begeleiding_op(session: Session, deelnemer_id: int, dag: date) -> int | None:
-    return session.scalar(
-        select(Begeleiding.id)
-        .where(Begeleiding.deelnemer_id == deelnemer_id, Begeleiding.begindatum <= dag)
-        .where(func.coalesce(Begeleiding.einddatum, dag) >= dag)
-        .order_by(Begeleiding.begindatum.desc())
-        .limit(1)
-    )
 
 
 def _omschrijving(tekst: str, veld: str) -> str:

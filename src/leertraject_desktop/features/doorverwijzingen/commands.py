@@ -2,7 +2,6 @@
 
 from datetime import date, timedelta
 
-from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from leertraject_desktop.domain.doorverwijzing import ANTWOORD_DAGEN, Verwijsstand
@@ -16,12 +15,13 @@ from leertraject_desktop.storage.corrections import verbeter, verwijder
 from leertraject_desktop.storage.follow_up_tables import Doorverwijzing, Doorverwijzingstand
 from leertraject_desktop.storage.referrals import standen_van, voeg_stand_toe
 from leertraject_desktop.storage.selections import (
+    begeleiding_op,
     bestaande,
     controleer_gebeurtenis,
     controleer_wie,
     gevangenis_op,
 )
-from leertraject_desktop.storage.tables import Begeleiding, Deelnemer, Partner
+from leertraject_desktop.storage.tables import Deelnemer, Partner
 
 
 @command(Recht.REGISTREREN, "doorverwijzing bewaren")
@@ -131,15 +131,5 @@ def _waarden(session: Session, deelnemer_id: int, invoer: DoorverwijzingInvoer) 
         "antwoord_tegen": tegen,
         "door_id": controleer_wie(session, invoer.door_id),
         "gevangenis_code": gevangenis_op(session, deelnemer_id, datum),
-        "begeleiding_id": _begeleiding_op(session, deelnemer_id, datum),
+        "begeleiding_id": begeleiding_op(session, deelnemer_id, datum),
     }
-
-
-def _begeleiding_op(session: Session, deelnemer_id: int, dag: date) -> int | None:
-    return session.scalar(
-        select(Begeleiding.id)
-        .where(Begeleiding.deelnemer_id == deelnemer_id, Begeleiding.begindatum <= dag)
-        .where(func.coalesce(Begeleiding.einddatum, dag) >= dag)
-        .order_by(Begeleiding.begindatum.desc())
-        .limit(1)
-    )

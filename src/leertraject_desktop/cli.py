@@ -93,7 +93,7 @@ def _add_maandexport(commands: Any) -> None:
         commands,
         "maandexport",
         "PAD --maand JJJJ-MM --naar MAP [--gebruiker LOGIN]",
-        "maak het Excelbestand van een maand",
+        "maak de levering van een maand: het Excelbestand voor Vocvo",
         "Er staan tellingen, tabellen en grafieken in, geen namen of teksten. "
         "Dezelfde cijfers geven hetzelfde bestand.",
     )
@@ -204,13 +204,13 @@ def _maandexport(choices: argparse.Namespace) -> str:
     from leertraject_desktop.domain.maand import Maand
     from leertraject_desktop.features.levering.maandcijfers import maandcijfers
     from leertraject_desktop.features.levering.maanden import bestandsnaam, leg_levering_vast
-    from leertraject_desktop.features.levering.werkboek import maandbestand
+    from leertraject_desktop.features.levering.werkboek import levering_bestand
     from leertraject_desktop.storage.atomic import write_atomically
 
     maand = Maand.lees(choices.maand)
     with _open(choices) as store:
         cijfers = store.read(maandcijfers, maand)
-        content = maandbestand(cijfers)
+        content = levering_bestand(cijfers)
         target = Path(choices.naar) / bestandsnaam(cijfers.gevangenis, maand)
         write_atomically(target, content)
         store.write(leg_levering_vast, maand, target.name, hashlib.sha256(content).hexdigest())

@@ -9,7 +9,7 @@ class Recht(Label):
 
     LEZEN = "lezen", "dit niet lezen"
     REGISTREREN = "registreren", "hier niets wijzigen"
-    LEVEREN = "leveren", "geen maandbestand maken"
+    LEVEREN = "leveren", "geen levering maken"
     BEHEREN = "beheren", "gebruikers en instellingen niet beheren"
 
 

@@ -127,5 +127,5 @@ def test_a_month_that_runs_cannot_be_put_down_as_delivered(store: Store):
 
 def test_who_may_only_read_cannot_deliver(store: Store):
     store.wie = Wie(1, "Lezer", Rol.LEZER, "BRG")
-    with pytest.raises(Problem, match="Je mag geen maandbestand maken"):
+    with pytest.raises(Problem, match="Je mag geen levering maken"):
         store.write(leg_levering_vast, OKTOBER, "x.xlsx", SHA)

@@ -16,7 +16,7 @@ from leertraject_desktop.domain.maand import Maand
 from leertraject_desktop.domain.rechten import Recht
 from leertraject_desktop.features.demo.demo import EIGENAAR, maak_demo
 from leertraject_desktop.features.levering.maandcijfers import maandcijfers
-from leertraject_desktop.features.levering.werkboek import maandbestand
+from leertraject_desktop.features.levering.werkboek import levering_bestand
 from leertraject_desktop.storage.access import command
 from leertraject_desktop.storage.base import Base
 from leertraject_desktop.storage.database import open_store
@@ -60,13 +60,13 @@ def plant_canaries(session: Session) -> int:
 
 
 def test_the_same_month_gives_the_same_bytes(demo: Store):
-    first, second = (maandbestand(demo.read(maandcijfers, OKTOBER)) for _ in range(2))
+    first, second = (levering_bestand(demo.read(maandcijfers, OKTOBER)) for _ in range(2))
     assert first == second
-    assert first != maandbestand(demo.read(maandcijfers, Maand(2026, 9)))
+    assert first != levering_bestand(demo.read(maandcijfers, Maand(2026, 9)))
 
 
 def test_the_file_tells_the_program_and_the_month_and_nothing_of_this_computer(demo: Store):
-    file = maandbestand(demo.read(maandcijfers, OKTOBER))
+    file = levering_bestand(demo.read(maandcijfers, OKTOBER))
     with ZipFile(BytesIO(file)) as parts:
         assert {(i.date_time, i.compress_type, i.comment, i.extra) for i in parts.infolist()} == {
             ((1980, 1, 1, 0, 0, 0), ZIP_STORED, b"", b"")
@@ -85,7 +85,7 @@ def test_the_file_tells_the_program_and_the_month_and_nothing_of_this_computer(d
 
 def test_the_sheets_hold_the_figures_and_charts_over_them(demo: Store):
     cijfers = demo.read(maandcijfers, OKTOBER)
-    book = load_workbook(BytesIO(maandbestand(cijfers)))
+    book = load_workbook(BytesIO(levering_bestand(cijfers)))
     assert book.sheetnames == ["Voorblad", "Tellingen", "Tabellen", "Grafieken"]
     counts = {row[0]: row[1:3] for row in book["Tellingen"].iter_rows(min_row=3, max_col=3, values_only=True)}
     for telling in cijfers.tellingen:
@@ -103,7 +103,7 @@ def test_the_sheets_hold_the_figures_and_charts_over_them(demo: Store):
 
 
 def test_it_prints_on_a4_with_heads_that_stay_in_view(demo: Store):
-    book = load_workbook(BytesIO(maandbestand(demo.read(maandcijfers, OKTOBER))))
+    book = load_workbook(BytesIO(levering_bestand(demo.read(maandcijfers, OKTOBER))))
     for sheet in book.worksheets:
         assert (sheet.page_setup.paperSize, sheet.page_setup.fitToWidth) == (9, 1)
         assert "Brugge" in sheet.oddFooter.left.text
@@ -112,9 +112,9 @@ def test_it_prints_on_a4_with_heads_that_stay_in_view(demo: Store):
 
 
 def test_no_text_number_or_birth_date_of_the_database_gets_into_the_file(demo: Store, tmp_path: Path):
-    before = maandbestand(demo.read(maandcijfers, OKTOBER))
+    before = levering_bestand(demo.read(maandcijfers, OKTOBER))
     assert demo.write(plant_canaries) > 45
-    after = maandbestand(demo.read(maandcijfers, OKTOBER))
+    after = levering_bestand(demo.read(maandcijfers, OKTOBER))
     assert before != after, "the canaries stand in the codes that are counted"
     hidden = (CANARY, "987650", "9876500", "1961-02-03", "3-2-1961", "03-02-1961", "22315")
     with ZipFile(BytesIO(after)) as parts:

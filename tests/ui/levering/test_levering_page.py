@@ -71,7 +71,7 @@ def test_the_months_say_what_is_to_be_done(page, store):
         ("Oktober 2026", "Te maken vóór 30-11"),
         ("September 2026", "Nog te maken"),
     ]
-    assert page.header.title.text() == "Maandexport oktober 2026"
+    assert page.header.title.text() == "Levering oktober 2026"
     assert page.pill.text() == "Nog te maken"
 
 
@@ -184,4 +184,4 @@ def test_a_small_window_chooses_the_month_from_a_list(page, context, window, qtb
     assert not page.months.isVisible()
     page.month_choice.control.setCurrentIndex(2)
     context.jobs.wait()
-    assert page.header.title.text() == "Maandexport september 2026"
+    assert page.header.title.text() == "Levering september 2026"

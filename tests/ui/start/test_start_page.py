@@ -158,7 +158,7 @@ def test_the_month_that_is_over_waits_to_be_delivered(store, page, clock):
     words = [label.text() for label in page.delivery.findChildren(Label)]
     assert words[0] == "Levering oktober" and page.delivery.pill.text() == "Nog te maken"
     assert {"2", "vragen"} <= set(words)
-    assert "Maak het maandbestand vóór 30 november. Ook september 2026 is nog te maken." in words
+    assert "Maak de levering vóór 30 november. Ook september 2026 is nog te maken." in words
 
 
 def test_a_review_is_never_ticked_but_leads_to_its_talk(store, page, jan, qtbot):

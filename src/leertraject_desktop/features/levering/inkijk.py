@@ -57,7 +57,7 @@ class Blad:
 
 
 def lees_bladen(content: bytes) -> tuple[Blad, ...]:
-    """Every sheet of a workbook that `maandbestand` made, in order."""
+    """Every sheet of a workbook that `levering_bestand` made, in order."""
     book = load_workbook(BytesIO(content))
     return tuple(_blad(book, sheet) for sheet in book.worksheets)
 

@@ -174,4 +174,4 @@ def leg_levering_vast(session: Session, maand: Maand, bestandsnaam: str, sha256:
     same = select(Levering.id).where(Levering.maand == str(maand), Levering.sha256 == sha256)
     if session.scalars(same.limit(1)).first() is None:
         session.add(Levering(maand=str(maand), bestandsnaam=bestandsnaam, sha256=sha256))
-    noteer(session, Logsoort.UITVOER, f"maandbestand {maand}")
+    noteer(session, Logsoort.UITVOER, f"levering {maand}")

@@ -62,7 +62,7 @@ SMALL = (
 )
 
 
-def maandbestand(cijfers: MaandCijfers) -> bytes:
+def levering_bestand(cijfers: MaandCijfers) -> bytes:
     """The Excel file of a month. The same figures give the same bytes."""
     book = Workbook()
     book.remove(book.worksheets[0])
@@ -100,7 +100,7 @@ def _sheet(
 
 def _cover(sheet: Worksheet, cijfers: MaandCijfers) -> None:
     _text(sheet, 2, 2, "Leertrajectbegeleiding", TITLE, PLAIN)
-    _text(sheet, 3, 2, f"Maandcijfers {cijfers.maand.naam}", HEADING, PLAIN)
+    _text(sheet, 3, 2, f"Levering {cijfers.maand.naam}", HEADING, PLAIN)
     sheet.row_dimensions[2].height, sheet.row_dimensions[3].height = 34, 22
     for column in range(2, 6):
         sheet.cell(4, column).border = Border(bottom=Side("medium", color=PETROL))

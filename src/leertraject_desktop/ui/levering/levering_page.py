@@ -151,7 +151,7 @@ class LeveringPage(Screen):
         self.month_choice.set_name("maand", "Maand")
         self.month_choice.set_width(168)
         self.month_choice.hide()
-        self.header = PageHeader("Maandexport", second=WHAT_YOU_SEE, actions=[self.month_choice])
+        self.header = PageHeader("Levering", second=WHAT_YOU_SEE, actions=[self.month_choice])
         self.pill = Pill(" ", "amber")
         self.header.put_behind_title(self.pill)
         self.tabs = TabBar("Bladen", [(name, name) for name in SHEETS])
@@ -233,13 +233,13 @@ class LeveringPage(Screen):
         self._show_ready(0)
         if stand is None:
             return
-        self.header.show_title(f"Maandexport {stand.maand.naam}")
+        self.header.show_title(f"Levering {stand.maand.naam}")
         self.pill.show_text(*state_words(stand))
         if stand.loopt:
             first = stand.maand.plus(1).eerste_dag
             self._show_empty(
                 f"{stand.maand.naam.capitalize()} loopt nog",
-                f"Vanaf {first.day}-{first.month} kan je van deze maand een bestand maken.",
+                f"Vanaf {first.day}-{first.month} kan je van deze maand de levering maken.",
             )
             return
         job = Job(look_into, self.context.store, stand.maand)

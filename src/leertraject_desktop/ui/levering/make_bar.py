@@ -16,7 +16,7 @@ from leertraject_desktop.ui.levering.destination import Destination
 from leertraject_desktop.ui.levering.making import Made
 from leertraject_desktop.ui.levering.words import fingerprint, size_words
 
-MAKE = "Maak maandbestand"
+MAKE = "Maak levering"
 LEAST_WITH_SIZE = 700
 
 
@@ -26,7 +26,7 @@ class MakeBar(FooterBar):
     def __init__(self, parent: QWidget | None = None) -> None:
         self.destination = Destination()
         self.size_label = Label("", "text2")
-        self.progress = ProgressBar("Maandbestand")
+        self.progress = ProgressBar("Levering")
         self.progress.setFixedWidth(160)
         self.stop = Button("Stoppen", kind="text")
         self.make = Button(MAKE, kind="primary", icon="send", shortcut="Ctrl+Enter")

@@ -10,7 +10,7 @@ from leertraject_desktop.domain.problem import Problem
 from leertraject_desktop.features.levering.inkijk import Blad, lees_bladen
 from leertraject_desktop.features.levering.maandcijfers import maandcijfers
 from leertraject_desktop.features.levering.maanden import bestandsnaam
-from leertraject_desktop.features.levering.werkboek import maandbestand
+from leertraject_desktop.features.levering.werkboek import levering_bestand
 from leertraject_desktop.storage.atomic import write_atomically
 from leertraject_desktop.storage.store import Store
 
@@ -48,7 +48,7 @@ class Made:
 def look_into(store: Store, maand: Maand) -> Preview:
     """Make the file of a month in memory, and read it back. Raises Problem for a month without figures."""
     cijfers = store.read(maandcijfers, maand)
-    content = maandbestand(cijfers)
+    content = levering_bestand(cijfers)
     return Preview(maand, bestandsnaam(cijfers.gevangenis, maand), content, lees_bladen(content))
 
 
@@ -58,12 +58,12 @@ def write_month(store: Store, shown: Preview, folder: Path, *, progress: Progres
     Raises FiguresChanged, or Problem when it cannot be written.
     """
     progress(0, 3)
-    content = maandbestand(store.read(maandcijfers, shown.maand))
+    content = levering_bestand(store.read(maandcijfers, shown.maand))
     progress(1, 3)
     if content != shown.content:
         raise FiguresChanged(
             "De cijfers van deze maand zijn intussen veranderd.",
-            "Kijk de bladen nog eens na en maak daarna het bestand.",
+            "Kijk de bladen nog eens na en maak daarna de levering.",
         )
     path = folder / shown.naam
     replaced = path.exists()

@@ -15,7 +15,7 @@ from leertraject_desktop.ui.kit.two_line_list import TwoLineRow
 
 NEVER = ("Namen en nummers", "Dagen: alleen de maand", "Vrije tekst en notities", "Afdeling en cel")
 NOT_SHIELDED = "Nog niet afgeschermd"
-SMALL_COUNTS = "Kleine aantallen staan er zoals ze zijn. Verstuur dit bestand alleen naar Vocvo."
+SMALL_COUNTS = "Kleine aantallen staan er zoals ze zijn. Verstuur deze levering alleen naar Vocvo."
 
 
 def first_choice(months: Sequence[MaandStand]) -> Maand | None:

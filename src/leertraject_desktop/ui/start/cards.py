@@ -47,12 +47,12 @@ class Delivery:
     def sentence(self, vandaag: date) -> str:
         """What to do about it."""
         if self.stand is None:
-            return "De eerste maand is nog bezig. Daarna maak je hier het bestand voor Vocvo."
+            return "De eerste maand is nog bezig. Daarna maak je hier de levering voor Vocvo."
         if not self.stand.te_maken:
             return others_to_make(self.others)
         until = self.stand.maand.plus(1).laatste_dag
         when = f"vóór {until.day} {NAMEN[until.month - 1]}" if vandaag <= until else "zo snel je kan"
-        return f"Maak het maandbestand {when}. {others_to_make(self.others)}".strip()
+        return f"Maak de levering {when}. {others_to_make(self.others)}".strip()
 
 
 def delivery(months: Sequence[MaandStand]) -> tuple[MaandStand | None, tuple[MaandStand, ...]]:

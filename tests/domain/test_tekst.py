@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from leertraject_desktop.domain.problem import Problem
-from leertraject_desktop.domain.tekst import MAX_NOTITIE, schoon, stukken, verplicht, vouw
+from leertraject_desktop.domain.tekst import MAX_NOTITIE, schoon, verplicht, vouw
 
 NAMES = [
     ("Özdemir", "ozdemir"),
@@ -89,22 +89,3 @@ def test_searching_does_not_depend_on_how_often_a_text_was_folded(text):
 def test_searching_does_not_depend_on_capitals_or_on_the_way_an_accent_is_stored(text):
     assert vouw(unicodedata.normalize("NFD", text)) == vouw(text)
     assert vouw(text.casefold()) == vouw(text)
-
-
-@pytest.mark.parametrize(
-    ("tekst", "gezocht", "hits"),
-    [
-        ("El Amrani, Youssef", "you amr", ["Amr", "You"]),
-        ("Özdemir, Hakan", "ozd", ["Özd"]),
-        ("Straße 12", "stras 1", ["Straß", "1"]),
-        ("Wil leren lassen", "", []),
-        ("lassen", "assen", []),
-    ],
-)
-def test_what_was_searched_for_stands_out_where_a_word_begins_with_it(tekst, gezocht, hits):
-    assert [piece for piece, hit in stukken(tekst, gezocht) if hit] == hits
-
-
-@given(st.text(), st.text())
-def test_the_pieces_of_a_text_are_the_text(tekst, gezocht):
-    assert "".join(piece for piece, _ in stukken(tekst, gezocht)) == tekst

@@ -1,6 +1,5 @@
 """Text as users type it: cleaned before it is kept, folded before it is searched."""
 
-import re
 import unicodedata
 
 from leertraject_desktop.domain.problem import Problem
@@ -58,25 +57,3 @@ def vouw(text: str) -> str:
     split = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold()).translate(LETTERS)
     bare = "".join(char if char.isalnum() else " " for char in split if not unicodedata.combining(char))
     return " ".join(bare.split())
-
-
-def stukken(tekst: str, gezocht: str) -> list[tuple[str, bool]]:
-    """A text in pieces, each with whether it is what was searched for: the beginning of a word, folded.
-
-    The pieces together are the text, sign for sign.
-    """
-    woorden = vouw(gezocht).split()
-    pieces: list[tuple[str, bool]] = []
-    for match in re.finditer(r"\w+|\W+", tekst):
-        part = match[0]
-        folded = vouw(part)
-        best = max((len(woord) for woord in woorden if folded.startswith(woord)), default=0)
-        length = next((n for n in range(len(part) + 1) if len(vouw(part[:n])) >= best), len(part))
-        pieces += [(part[:length], True), (part[length:], False)] if best else [(part, False)]
-    joined: list[tuple[str, bool]] = []
-    for piece, hit in pieces:
-        if joined and joined[-1][1] == hit:
-            joined[-1] = (joined[-1][0] + piece, hit)
-        elif piece:
-            joined.append((piece, hit))
-    return joined

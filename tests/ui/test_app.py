@@ -336,7 +336,7 @@ def test_the_search_field_and_the_menu_lead_to_the_own_passphrase(
     assert program.work is not None
     keyboard.press(Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
     keyboard.type("wachtw")
-    qtbot.waitUntil(program.work._hits.isVisible)
+    qtbot.waitUntil(program.work.search.popup.isVisible)
     keyboard.press(Qt.Key.Key_Return)
     assert isinstance(program.work._form, OwnPassphrase)
     keyboard.press(Qt.Key.Key_Escape)

@@ -117,7 +117,7 @@ def test_the_search_box_leads_to_the_dossier(main, store: Store, qtbot):
     store.write(nieuwe_deelnemer, invoer)
     press(main, Qt.Key.Key_K)
     QTest.keyClicks(main.frame.top.search, "jusef amr")
-    qtbot.waitUntil(lambda: bool(main._hits.rows()))
+    qtbot.waitUntil(lambda: bool(main.search.popup.rows()))
     press(main, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier)
     assert here(main) == "dossier"
     assert main.frame.top.search.text() == ""

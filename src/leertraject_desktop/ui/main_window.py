@@ -11,10 +11,10 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
+from leertraject_desktop.domain.label import Rol
 from leertraject_desktop.domain.problem import Problem
 from leertraject_desktop.domain.rechten import Recht, controleer_recht
 from leertraject_desktop.features.keuzes.lijsten import deze_gevangenis
-from leertraject_desktop.features.zoeken.overal import Treffer, zoek
 from leertraject_desktop.storage.clock import local_now
 from leertraject_desktop.ui.begeleidingen.list_page import BegeleidingenPage
 from leertraject_desktop.ui.beheer.gebruikers_page import GebruikersPage
@@ -22,7 +22,7 @@ from leertraject_desktop.ui.beheer.instellingen_page import InstellingenPage
 from leertraject_desktop.ui.beheer.logboek_page import LogboekPage
 from leertraject_desktop.ui.beheer.own_passphrase import OwnPassphrase
 from leertraject_desktop.ui.beheer.persoonsgegevens_page import PersoonsgegevensPage
-from leertraject_desktop.ui.beheer.places import found, places_for
+from leertraject_desktop.ui.beheer.places import places_for
 from leertraject_desktop.ui.beheer.reservekopieen_page import ReservekopieenPage
 from leertraject_desktop.ui.beheer.wiped_again import wipe_again
 from leertraject_desktop.ui.bevolking.page import BevolkingPage
@@ -40,7 +40,6 @@ from leertraject_desktop.ui.kit.drafts import Drafts
 from leertraject_desktop.ui.kit.frame import Frame
 from leertraject_desktop.ui.kit.navigation import NavItem
 from leertraject_desktop.ui.kit.notice import Notice
-from leertraject_desktop.ui.kit.popup_list import LookupRow, PopupList
 from leertraject_desktop.ui.kit.screen import Context, Screen, Target
 from leertraject_desktop.ui.kit.shortcuts import install_shortcut
 from leertraject_desktop.ui.kit.tab_order import first_stop, in_reading_order
@@ -51,6 +50,7 @@ from leertraject_desktop.ui.start.agenda_page import AgendaPage
 from leertraject_desktop.ui.start.start_page import StartPage
 from leertraject_desktop.ui.taken.new_taak import NewTaak
 from leertraject_desktop.ui.tekstgrootte.form import TextSizeForm
+from leertraject_desktop.ui.top_search import Goal, TopSearch
 
 
 class OverPage(Protocol):
@@ -111,11 +111,6 @@ UNDER = {
     "importeren": "deelnemers",
     "bevolking": "levering",
     "nazorg": "begeleidingen",
-}
-HITS = {
-    "deelnemer": ("dossier", "user"),
-    "vraag": ("vraag", "message-circle-question-mark"),
-    "contact": ("dossier", "message-square"),
 }
 
 
@@ -228,7 +223,8 @@ class MainWindow(QWidget):
         frame.back_asked.connect(self._back)
         frame.forward_asked.connect(self._forward)
         frame.lock_asked.connect(self.lock_asked)
-        for place in places_for(self.context.store.wie.rol):
+        rol = self.context.store.wie.rol
+        for place in places_for(rol):
             action = frame.user_menu.addAction(place.title)
             action.triggered.connect(partial(self.go, Target(place.place)))
         frame.user_menu.addAction("Nazorg", partial(self.go, Target("nazorg")))
@@ -249,9 +245,8 @@ class MainWindow(QWidget):
         }
         for written, start in keys.items():
             install_shortcut(self, written, start)
-        self._hits = PopupList(frame.top.search, width=640)
-        self._hits.chosen.connect(self._open_hit)
-        frame.top.search.searched.connect(self._search)
+        self.search = TopSearch(frame.top.search, self.context, beheer_goals(rol))
+        self.search.chosen.connect(self.go)
         app = QApplication.instance()
         if app is not None:
             app.installEventFilter(self)
@@ -330,18 +325,6 @@ class MainWindow(QWidget):
         else:
             self.told("Open eerst een dossier: dan noteer je met Ctrl+M een contactmoment.")
 
-    def _search(self, typed: str) -> None:
-        hits = self.context.store.read(zoek, typed)
-        rows = [
-            LookupRow(_place_of(hit), hit.titel, hit.toelichting, HITS[hit.soort][1], typed) for hit in hits
-        ]
-        self._hits.show_rows([*rows, *found(typed, self.context.store.wie.rol)], typed)
-
-    def _open_hit(self, row: LookupRow) -> None:
-        self.frame.top.search.clear()
-        if isinstance(row.key, Target):
-            self.go(row.key)
-
     def _show_help(self) -> None:
         if self._form is None:
             sheet = ShortcutSheet(self)
@@ -378,8 +361,9 @@ def _has_keyboard(page: QWidget) -> bool:
     return has is not None and page.isAncestorOf(has)
 
 
-def _place_of(hit: Treffer) -> Target:
-    return Target(HITS[hit.soort][0], hit.id if hit.soort == "vraag" else hit.deelnemer_id)
+def beheer_goals(rol: Rol) -> list[Goal]:
+    """The pages of beheer as the search field offers them."""
+    return [Goal(Target(page.place), page.title, page.icon, "Beheer", page.also) for page in places_for(rol)]
 
 
 def _run(action: Callable[[], None] | None) -> None:

@@ -1,12 +1,9 @@
-"""The pages of beheer: what they are called in the menu of the user, who sees them, how search finds them."""
+"""The pages of beheer: what the menu of the user calls them, who sees them, and other words for them."""
 
 from dataclasses import dataclass
 
 from leertraject_desktop.domain.label import Rol
 from leertraject_desktop.domain.rechten import RECHTEN, Recht
-from leertraject_desktop.domain.tekst import vouw
-from leertraject_desktop.ui.kit.popup_list import LookupRow
-from leertraject_desktop.ui.kit.screen import Target
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,18 +18,36 @@ class BeheerPlace:
 
 
 PLACES = (
-    BeheerPlace("wachtzin", "Mijn wachtzin wijzigen", "key-round", also="wachtwoord paswoord"),
-    BeheerPlace("instellingen", "Instellingen", "settings", also="donker licht kleuren vergrendelen minuten"),
+    BeheerPlace("wachtzin", "Mijn wachtzin wijzigen", "key-round", also="wachtwoord paswoord veranderen"),
+    BeheerPlace(
+        "instellingen",
+        "Instellingen",
+        "settings",
+        also="donker licht kleuren thema vergrendelen minuten opties",
+    ),
     BeheerPlace("tekstgrootte", "Tekstgrootte", "type", also="letters groter kleiner lezen zoomen"),
-    BeheerPlace("reservekopieen", "Reservekopieën", "hard-drive", also="backup terugzetten stick"),
-    BeheerPlace("gebruikers", "Gebruikers", "users-round", Recht.BEHEREN, "rollen herstelblad collega"),
-    BeheerPlace("logboek", "Logboek", "history", Recht.BEHEREN, "wie zag dossier nakijken"),
+    BeheerPlace(
+        "reservekopieen",
+        "Reservekopieën",
+        "hard-drive",
+        also="reservekopie backup back-up terugzetten herstellen stick usb",
+    ),
+    BeheerPlace(
+        "gebruikers",
+        "Gebruikers",
+        "users-round",
+        Recht.BEHEREN,
+        "rollen rechten herstelblad collega toegang login",
+    ),
+    BeheerPlace(
+        "logboek", "Logboek", "history", Recht.BEHEREN, "wie zag dossier nakijken geschiedenis audit"
+    ),
     BeheerPlace(
         "persoonsgegevens",
         "Persoonsgegevens",
         "shield",
         Recht.BEHEREN,
-        "inzage wissen bewaartermijn datalek avg gdpr",
+        "privacy inzage wissen verwijderen bewaartermijnen datalek avg gdpr",
     ),
 )
 
@@ -40,17 +55,3 @@ PLACES = (
 def places_for(rol: Rol) -> list[BeheerPlace]:
     """What this rol may open; what somebody may not do is not offered."""
     return [place for place in PLACES if place.recht in RECHTEN[rol]]
-
-
-def found(typed: str, rol: Rol) -> list[LookupRow]:
-    """The pages of which a word begins with what was typed, for the search field."""
-    words = vouw(typed).split()
-    return [
-        LookupRow(Target(place.place), place.title, "Beheer", place.icon, typed)
-        for place in places_for(rol)
-        if words and all(_begins(word, f"{place.title} {place.also}") for word in words)
-    ]
-
-
-def _begins(typed: str, text: str) -> bool:
-    return len(typed) > 1 and any(word.startswith(typed) for word in vouw(text).split())

@@ -70,6 +70,31 @@ def test_alt_and_the_arrows_walk_back_and_forward(main):
     assert here(main) == "deelnemers"
 
 
+def test_a_place_that_refuses_is_not_on_the_way_back(main):
+    press(main, Qt.Key.Key_2)
+    main.go(Target("dossier", 4711))
+    assert main.problem.isVisible()
+    assert here(main) == "deelnemers"
+    press(main, Qt.Key.Key_3)
+    press(main, Qt.Key.Key_Left, ALT)
+    assert here(main) == "deelnemers"
+
+
+def test_the_way_back_goes_past_a_dossier_that_was_removed_meanwhile(main, store: Store):
+    deelnemer = store.write(nieuwe_deelnemer, NieuweDeelnemer("Omar", "Haddad"))
+    press(main, Qt.Key.Key_2)
+    main.go(Target("dossier", deelnemer))
+    press(main, Qt.Key.Key_3)
+    store.undo()
+    press(main, Qt.Key.Key_Left, ALT)
+    assert main.problem.isVisible()
+    assert here(main) == "vragen"
+    press(main, Qt.Key.Key_Left, ALT)
+    assert here(main) == "deelnemers"
+    press(main, Qt.Key.Key_Right, ALT)
+    assert here(main) == "vragen"
+
+
 @pytest.mark.parametrize(
     ("key", "modifiers", "title"),
     [

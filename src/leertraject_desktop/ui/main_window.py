@@ -252,24 +252,27 @@ class MainWindow(QWidget):
             app.installEventFilter(self)
 
     def _visit(self, target: Target) -> None:
-        self._show(target)
+        if not self._show(target):
+            return
         if self._now < 0 or self._history[self._now] != target:
             self._history[self._now + 1 :] = [target]
             self._now += 1
         self.frame.show_history(self._now > 0, self._now < len(self._history) - 1)
 
-    def _show(self, target: Target) -> None:
+    def _show(self, target: Target) -> bool:
+        """Show a place; False when it refuses, for instance a dossier that was removed."""
         screen = self._screen(target.place)
         self.problem.hide()
         try:
             screen.show_target(target)
         except Problem as problem:
             self.failed(problem)
-            return
+            return False
         self.frame.show_page(screen, UNDER.get(target.place, target.place))
         in_reading_order(screen)
         screen.focus_first()
         self._keep_keyboard(screen, ask=False)
+        return True
 
     def _screen(self, place: str) -> Screen:
         if place not in self._screens:
@@ -291,10 +294,16 @@ class MainWindow(QWidget):
         self._step(1)
 
     def _step(self, step: int) -> None:
-        if 0 <= self._now + step < len(self._history):
-            self._now += step
-            self._show(self._history[self._now])
-            self.frame.show_history(self._now > 0, self._now < len(self._history) - 1)
+        there = self._now + step
+        if not 0 <= there < len(self._history):
+            return
+        if self._show(self._history[there]):
+            self._now = there
+        elif not self._screen(self._history[there].place).is_dirty():
+            # It is gone for good, so the next press goes past it; what was typed here only holds the user.
+            del self._history[there]
+            self._now -= step < 0
+        self.frame.show_history(self._now > 0, self._now < len(self._history) - 1)
 
     def _open_form(self, target: Target) -> None:
         if self._form is not None:

@@ -129,6 +129,8 @@ class DossierPage(Screen):
         if target.id != self._deelnemer_id:
             self._move_to(target.id)
         self.refresh_if_stale()
+        if self._deelnemer_id is None:
+            self.context.store.read(dossierkop, target.id)  # refuses, in words
         opens: dict[str, Callable[[], None]] = {
             CONTACT: self.new_contact,
             START: self.guidance.start,
@@ -179,7 +181,8 @@ class DossierPage(Screen):
         except Problem:  # it was removed, or its making was undone
             self._kop = self._deelnemer_id = None
             self._close_form(give_back=False)
-            self.go.emit(Target("deelnemers"))
+            if self.isVisible():
+                self.go.emit(Target("deelnemers"))
             return
         self.header.show_kop(self._kop)
         found = steps(read(dossierstand, self._deelnemer_id), read(vandaag))

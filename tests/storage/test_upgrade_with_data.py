@@ -38,11 +38,31 @@ ROWS = [
 ]  # fmt: skip
 
 
-def earlier_database(path, revision):
+REFERRAL = [
+    ("partner", {"code": "vdab", "naam": "VDAB", "soort": "vdab"}),
+    (
+        "doorverwijzing",
+        {
+            "id": 1, "uid": "w1", "deelnemer_id": 1, "gevangenis_code": "BRG", "partner_code": "vdab",
+            "datum": "2026-01-05", "vraag": "lassen", "antwoord_tegen": "2026-01-19", "stand": "aanvaard",
+            "door_id": 1, **STAMP,
+        },
+    ),
+    (
+        "doorverwijzingstand",
+        {
+            "id": 1, "uid": "s1", "doorverwijzing_id": 1, "stand": "aanvaard", "datum": "2026-01-09",
+            "reden": "", "toelichting": "", **STAMP,
+        },
+    ),
+]  # fmt: skip
+
+
+def earlier_database(path, revision, rows=ROWS):
     key = new_key()
     upgrade.upgrade(path, key, to=revision, new=True)
     raw = connect(path, key)
-    for table, known in ROWS:
+    for table, known in rows:
         columns = raw.execute(f"PRAGMA table_info({table})").fetchall()
         needed = {name: "" for _, name, _, required, default, _ in columns if required and default is None}
         values = {**needed, **known}
@@ -53,10 +73,10 @@ def earlier_database(path, revision):
     return key
 
 
-def content(path, key):
+def content(path, key, rows=ROWS):
     raw = connect(path, key)
     try:
-        wanted = {table: ", ".join(values) for table, values in ROWS}
+        wanted = {table: ", ".join(values) for table, values in rows}
         return {name: raw.execute(f"SELECT {some} FROM {name}").fetchall() for name, some in wanted.items()}
     finally:
         raw.close()
@@ -75,3 +95,14 @@ def test_a_database_of_every_earlier_revision_opens_with_its_data(tmp_path, revi
     }
     (made,) = backup.listed(backup.default_folder(path))
     assert made.manifest.revisie == revision
+
+
+def test_a_referral_keeps_its_history_when_it_can_name_its_question(tmp_path):
+    path = tmp_path / "oud.leertraject"
+    key = earlier_database(path, "0005", [*ROWS, *REFERRAL])
+    before = content(path, key, REFERRAL[1:])
+    open_with_key(path, "an", key).close()
+    assert content(path, key, REFERRAL[1:]) == before
+    raw = connect(path, key)
+    assert raw.execute("SELECT informatievraag_id FROM doorverwijzing").fetchall() == [(None,)]
+    raw.close()

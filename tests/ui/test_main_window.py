@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QApplication
 
 from leertraject_desktop.features.deelnemers.commands import nieuwe_deelnemer
 from leertraject_desktop.features.deelnemers.invoer import NieuweDeelnemer
-from leertraject_desktop.features.informatievragen.commands import VraagInvoer, nieuwe_vraag
+from leertraject_desktop.features.informatievragen.commands import nieuwe_vraag
+from leertraject_desktop.features.informatievragen.invoer import VraagInvoer
 from leertraject_desktop.features.informatievragen.lijst import aantallen
 from leertraject_desktop.features.taken.commands import TaakInvoer, nieuwe_taak
 from leertraject_desktop.features.taken.lijst import takenbord

@@ -30,7 +30,10 @@ class Toestemming(Geregistreerd, Base):
 
 
 class Doorverwijzing(Geregistreerd, Base):
-    """A referral to a partner; `stand` is where it is now, its history stands in `doorverwijzingstand`."""
+    """A referral to a partner; `stand` is where it is now, its history stands in `doorverwijzingstand`.
+
+    `informatievraag_id` is the question that it came from, if any.
+    """
 
     __tablename__ = "doorverwijzing"
     __table_args__ = (
@@ -45,6 +48,9 @@ class Doorverwijzing(Geregistreerd, Base):
     deelnemer_id: Mapped[int] = mapped_column(ForeignKey("deelnemer.id"), info=GAAT_MEE)
     begeleiding_id: Mapped[int | None] = mapped_column(
         ForeignKey("begeleiding.id"), index=True, info=LAAT_LOS
+    )
+    informatievraag_id: Mapped[int | None] = mapped_column(
+        ForeignKey("informatievraag.id"), index=True, info=LAAT_LOS
     )
     gevangenis_code: Mapped[str] = mapped_column(ForeignKey("gevangenis.code"))
     partner_code: Mapped[str] = mapped_column(ForeignKey("partner.code"))

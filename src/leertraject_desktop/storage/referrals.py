@@ -1,16 +1,87 @@
-"""A referral comes in a state: its row and its history change together, in the order of the days."""
+"""A referral is made and comes in a state: its row and its history change together, in order of the days."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from leertraject_desktop.domain.doorverwijzing import Verwijsstand, controleer_overgang
+from leertraject_desktop.domain.doorverwijzing import ANTWOORD_DAGEN, Verwijsstand, controleer_overgang
 from leertraject_desktop.domain.label import Lijst
 from leertraject_desktop.domain.problem import Problem
+from leertraject_desktop.domain.tekst import MAX_NOTITIE, schoon
+from leertraject_desktop.storage.access import vandaag
+from leertraject_desktop.storage.consents import DOEL_DOORVERWIJZING, heeft_toestemming
 from leertraject_desktop.storage.follow_up_tables import Doorverwijzing, Doorverwijzingstand
 from leertraject_desktop.storage.reference import controleer_code
-from leertraject_desktop.storage.selections import controleer_gebeurtenis
+from leertraject_desktop.storage.selections import (
+    begeleiding_op,
+    controleer_gebeurtenis,
+    controleer_wie,
+    gevangenis_op,
+)
+from leertraject_desktop.storage.tables import Partner
+
+
+def verwijs_door(session: Session, deelnemer_id: int, waarden: dict[str, object]) -> Doorverwijzing:
+    """Keep a referral with its first state; `waarden` come from `verwijswaarden`."""
+    stand = Verwijsstand.IN_BEHANDELING.value
+    doorverwijzing = Doorverwijzing(deelnemer_id=deelnemer_id, stand=stand, **waarden)
+    session.add(doorverwijzing)
+    session.flush()
+    session.add(
+        Doorverwijzingstand(
+            doorverwijzing_id=doorverwijzing.id, stand=stand, datum=doorverwijzing.datum, reden=""
+        )
+    )
+    return doorverwijzing
+
+
+def verwijswaarden(
+    session: Session,
+    deelnemer_id: int,
+    *,
+    partner: str | None,
+    datum: date | None,
+    vraag: str,
+    antwoord_tegen: date | None,
+    door_id: int | None,
+    veld_datum: str = "datum",
+) -> dict[str, object]:
+    """The columns of a referral; it belongs to the begeleiding of its day, if any.
+
+    Raises Problem without a toestemming for that partner on that day, at the field "partner".
+    """
+    gekozen = session.get(Partner, partner or "")
+    if gekozen is None:
+        raise Problem("Kies een partner.", "Kies er een uit de lijst.", veld="partner")
+    op = controleer_gebeurtenis(session, datum or vandaag(session), veld=veld_datum)
+    if not heeft_toestemming(session, deelnemer_id, gekozen.code, DOEL_DOORVERWIJZING, op):
+        raise Problem(
+            f"Er is geen toestemming om gegevens door te geven aan {gekozen.naam}.",
+            "Druk het blad Toestemming af, laat het tekenen en noteer het. Daarna kan je doorverwijzen.",
+            veld="partner",
+        )
+    tegen = controleer_gebeurtenis(
+        session,
+        antwoord_tegen or op + timedelta(days=ANTWOORD_DAGEN),
+        veld="antwoord_tegen",
+        toekomst=True,
+    )
+    if tegen < op:
+        raise Problem(
+            "Het antwoord kan niet vóór de doorverwijzing komen.",
+            "Kies een dag na de doorverwijzing, of laat het veld leeg.",
+            veld="antwoord_tegen",
+        )
+    return {
+        "partner_code": gekozen.code,
+        "datum": op,
+        "vraag": schoon(vraag, maximum=MAX_NOTITIE, veld="vraag", regels=True),
+        "antwoord_tegen": tegen,
+        "door_id": controleer_wie(session, door_id),
+        "gevangenis_code": gevangenis_op(session, deelnemer_id, op),
+        "begeleiding_id": begeleiding_op(session, deelnemer_id, op),
+    }
 
 
 def standen_van(session: Session, doorverwijzing_id: int) -> list[Doorverwijzingstand]:

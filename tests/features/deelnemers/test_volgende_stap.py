@@ -8,7 +8,8 @@ from leertraject_desktop.features.begeleidingen.verloop import rond_af
 from leertraject_desktop.features.deelnemers import commands, lijst
 from leertraject_desktop.features.deelnemers.invoer import NieuweDeelnemer
 from leertraject_desktop.features.deelnemers.lijst import DeelnemerFilter
-from leertraject_desktop.features.informatievragen.commands import VraagInvoer, nieuwe_vraag
+from leertraject_desktop.features.informatievragen.commands import nieuwe_vraag
+from leertraject_desktop.features.informatievragen.invoer import VraagInvoer
 from leertraject_desktop.features.taken.commands import TaakInvoer, nieuwe_taak
 from leertraject_desktop.features.taken.lijst import taken
 from leertraject_desktop.storage.store import Store

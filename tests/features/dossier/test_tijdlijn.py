@@ -13,7 +13,8 @@ from leertraject_desktop.features.deelnemers.commands import noteer_vertrek
 from leertraject_desktop.features.doorverwijzingen.commands import nieuwe_doorverwijzing, zet_stand
 from leertraject_desktop.features.doorverwijzingen.invoer import DoorverwijzingInvoer, StandInvoer
 from leertraject_desktop.features.dossier.tijdlijn import tijdlijn
-from leertraject_desktop.features.informatievragen.commands import VraagInvoer, nieuwe_vraag
+from leertraject_desktop.features.informatievragen.commands import nieuwe_vraag
+from leertraject_desktop.features.informatievragen.invoer import VraagInvoer
 from leertraject_desktop.features.nazorg.commands import UitkomstInvoer, noteer_uitkomst
 from leertraject_desktop.features.nazorg.lijst import nazorgmomenten
 from leertraject_desktop.features.ondersteuning.ondersteuning import (

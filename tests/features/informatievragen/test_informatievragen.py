@@ -7,7 +7,7 @@ import pytest
 
 from leertraject_desktop.domain.problem import Problem
 from leertraject_desktop.features.informatievragen import commands, lijst
-from leertraject_desktop.features.informatievragen.commands import VraagInvoer
+from leertraject_desktop.features.informatievragen.invoer import VraagInvoer
 from leertraject_desktop.features.informatievragen.lijst import VraagFilter, VraagRij
 from leertraject_desktop.storage.store import Store
 

@@ -7,7 +7,8 @@ import pytest
 from leertraject_desktop.domain.problem import Problem
 from leertraject_desktop.features.begeleidingen.invoer import ActieInvoer, LeerdoelInvoer
 from leertraject_desktop.features.begeleidingen.plan import nieuw_leerdoel, nieuwe_actie
-from leertraject_desktop.features.informatievragen.commands import VraagInvoer, nieuwe_vraag
+from leertraject_desktop.features.informatievragen.commands import nieuwe_vraag
+from leertraject_desktop.features.informatievragen.invoer import VraagInvoer
 from leertraject_desktop.features.taken import commands, lijst
 from leertraject_desktop.features.taken.commands import TaakInvoer
 from leertraject_desktop.storage.store import Store

@@ -7,7 +7,8 @@ from sqlalchemy.orm import Session
 from leertraject_desktop.features.begeleidingen.invoer import ContactInvoer
 from leertraject_desktop.features.begeleidingen.plan import nieuw_contactmoment
 from leertraject_desktop.features.deelnemers.commands import verwijder_deelnemer
-from leertraject_desktop.features.informatievragen.commands import VraagInvoer, nieuwe_vraag
+from leertraject_desktop.features.informatievragen.commands import nieuwe_vraag
+from leertraject_desktop.features.informatievragen.invoer import VraagInvoer
 from leertraject_desktop.features.zoeken.overal import zoek
 from leertraject_desktop.storage.store import Store
 

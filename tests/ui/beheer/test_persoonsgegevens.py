@@ -13,7 +13,8 @@ from leertraject_desktop.features.deelnemers.commands import nieuwe_deelnemer
 from leertraject_desktop.features.deelnemers.invoer import NieuweDeelnemer
 from leertraject_desktop.features.deelnemers.lijst import aantal_hier
 from leertraject_desktop.features.gegevens.bewaartermijnen import Bewaarcategorie, bewaartermijnen
-from leertraject_desktop.features.informatievragen.commands import VraagInvoer, nieuwe_vraag
+from leertraject_desktop.features.informatievragen.commands import nieuwe_vraag
+from leertraject_desktop.features.informatievragen.invoer import VraagInvoer
 from leertraject_desktop.features.keuzes.lijsten import keuzes
 from leertraject_desktop.features.reservekopie.reservekopie import maak
 from leertraject_desktop.ui.beheer.persoonsgegevens_page import PersoonsgegevensPage

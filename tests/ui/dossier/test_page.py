@@ -13,7 +13,8 @@ from leertraject_desktop.features.begeleidingen.plan import nieuw_contactmoment
 from leertraject_desktop.features.concepten.concepten import bekeken, concepten
 from leertraject_desktop.features.deelnemers.commands import verwijder_deelnemer
 from leertraject_desktop.features.dossier.tijdlijn import tijdlijn
-from leertraject_desktop.features.informatievragen.commands import VraagInvoer, nieuwe_vraag
+from leertraject_desktop.features.informatievragen.commands import nieuwe_vraag
+from leertraject_desktop.features.informatievragen.invoer import VraagInvoer
 from leertraject_desktop.storage.tables import Correctie
 from leertraject_desktop.ui.dossier.places import part_of
 from leertraject_desktop.ui.kit.screen import Target

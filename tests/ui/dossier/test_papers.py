@@ -6,7 +6,8 @@ import pytest
 
 from leertraject_desktop.domain.label import Logsoort
 from leertraject_desktop.features.gegevens.logboek import lijst_logboek
-from leertraject_desktop.features.informatievragen.commands import VraagInvoer, nieuwe_vraag
+from leertraject_desktop.features.informatievragen.commands import nieuwe_vraag
+from leertraject_desktop.features.informatievragen.invoer import VraagInvoer
 from leertraject_desktop.features.papier.pictures import page_count, page_text
 from leertraject_desktop.ui.dossier import papers as papers_module
 from leertraject_desktop.ui.kit.buttons import Button

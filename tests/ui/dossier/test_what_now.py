@@ -5,7 +5,8 @@ from datetime import date
 from leertraject_desktop.features.deelnemers.commands import nieuwe_deelnemer, noteer_vertrek
 from leertraject_desktop.features.deelnemers.invoer import NieuweDeelnemer
 from leertraject_desktop.features.dossier.stand import dossierstand
-from leertraject_desktop.features.informatievragen.commands import VraagInvoer, nieuwe_vraag
+from leertraject_desktop.features.informatievragen.commands import nieuwe_vraag
+from leertraject_desktop.features.informatievragen.invoer import VraagInvoer
 from leertraject_desktop.features.taken.commands import TaakInvoer, nieuwe_taak
 from leertraject_desktop.ui.dossier.what_now import steps
 from leertraject_desktop.ui.kit.screen import Target

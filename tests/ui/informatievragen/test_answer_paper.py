@@ -6,7 +6,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout
 
-from leertraject_desktop.features.informatievragen.commands import VraagInvoer, nieuwe_vraag
+from leertraject_desktop.features.informatievragen.commands import nieuwe_vraag
+from leertraject_desktop.features.informatievragen.invoer import VraagInvoer
 from leertraject_desktop.features.informatievragen.lijst import VraagFilter, vraag_ids, vraag_rijen
 from leertraject_desktop.features.papier.pictures import page_count, page_text
 from leertraject_desktop.ui.informatievragen.edit_vraag import EditVraag

@@ -7,7 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
 from leertraject_desktop.domain.problem import Problem
-from leertraject_desktop.features.informatievragen.commands import VraagInvoer, nieuwe_vraag, verwijder_vraag
+from leertraject_desktop.features.informatievragen.commands import nieuwe_vraag, verwijder_vraag
+from leertraject_desktop.features.informatievragen.invoer import VraagInvoer
 from leertraject_desktop.features.informatievragen.lijst import VraagFilter, vraag_ids, vraag_rijen
 from leertraject_desktop.ui.informatievragen.quick_entry import QuickEntry
 from leertraject_desktop.ui.kit.screen import Target

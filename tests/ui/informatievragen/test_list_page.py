@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QVBoxLayout
 
-from leertraject_desktop.features.informatievragen.commands import VraagInvoer, nieuwe_vraag
+from leertraject_desktop.features.informatievragen.commands import nieuwe_vraag
+from leertraject_desktop.features.informatievragen.invoer import VraagInvoer
 from leertraject_desktop.ui.informatievragen.columns import waiting
 from leertraject_desktop.ui.informatievragen.list_page import VragenPage
 from leertraject_desktop.ui.kit.screen import Target

@@ -13,7 +13,8 @@ from pytestqt.qtbot import QtBot
 from leertraject_desktop.domain.maand import Maand
 from leertraject_desktop.features.deelnemers.commands import nieuwe_deelnemer
 from leertraject_desktop.features.deelnemers.invoer import NieuweDeelnemer
-from leertraject_desktop.features.informatievragen.commands import VraagInvoer, nieuwe_vraag
+from leertraject_desktop.features.informatievragen.commands import nieuwe_vraag
+from leertraject_desktop.features.informatievragen.invoer import VraagInvoer
 from leertraject_desktop.features.levering.inkijk import lees_bladen
 from leertraject_desktop.features.levering.maanden import maanden_overzicht
 from leertraject_desktop.storage import location

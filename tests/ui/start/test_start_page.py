@@ -11,7 +11,8 @@ from leertraject_desktop.features.begeleidingen.verloop import start_begeleiding
 from leertraject_desktop.features.concepten.concepten import bewaar_concept, noteer_bekeken
 from leertraject_desktop.features.deelnemers.commands import nieuwe_deelnemer
 from leertraject_desktop.features.deelnemers.invoer import NieuweDeelnemer
-from leertraject_desktop.features.informatievragen.commands import VraagInvoer, nieuwe_vraag
+from leertraject_desktop.features.informatievragen.commands import nieuwe_vraag
+from leertraject_desktop.features.informatievragen.invoer import VraagInvoer
 from leertraject_desktop.features.taken.commands import TaakInvoer, nieuwe_taak
 from leertraject_desktop.features.taken.lijst import Takenbord
 from leertraject_desktop.storage.store import Store

@@ -1,27 +1,25 @@
 """Referring somebody to a partner, noting the answer and the end, putting it right."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from sqlalchemy.orm import Session
 
-from leertraject_desktop.domain.doorverwijzing import ANTWOORD_DAGEN, Verwijsstand
+from leertraject_desktop.domain.doorverwijzing import Verwijsstand
 from leertraject_desktop.domain.problem import Problem
 from leertraject_desktop.domain.rechten import Recht
 from leertraject_desktop.domain.tekst import MAX_NOTITIE, schoon
 from leertraject_desktop.features.doorverwijzingen.invoer import DoorverwijzingInvoer, StandInvoer
 from leertraject_desktop.storage.access import command, vandaag
-from leertraject_desktop.storage.consents import DOEL_DOORVERWIJZING, heeft_toestemming
 from leertraject_desktop.storage.corrections import verbeter, verwijder
-from leertraject_desktop.storage.follow_up_tables import Doorverwijzing, Doorverwijzingstand
-from leertraject_desktop.storage.referrals import standen_van, voeg_stand_toe
-from leertraject_desktop.storage.selections import (
-    begeleiding_op,
-    bestaande,
-    controleer_gebeurtenis,
-    controleer_wie,
-    gevangenis_op,
+from leertraject_desktop.storage.follow_up_tables import Doorverwijzing
+from leertraject_desktop.storage.referrals import (
+    standen_van,
+    verwijs_door,
+    verwijswaarden,
+    voeg_stand_toe,
 )
-from leertraject_desktop.storage.tables import Deelnemer, Partner
+from leertraject_desktop.storage.selections import bestaande
+from leertraject_desktop.storage.tables import Deelnemer
 
 
 @command(Recht.REGISTREREN, "doorverwijzing bewaren")
@@ -31,17 +29,7 @@ def nieuwe_doorverwijzing(session: Session, deelnemer_id: int, invoer: Doorverwi
     Raises Problem without a toestemming for that partner on that day.
     """
     bestaande(session, Deelnemer, deelnemer_id, "deze deelnemer")
-    waarden = _waarden(session, deelnemer_id, invoer)
-    stand = Verwijsstand.IN_BEHANDELING.value
-    doorverwijzing = Doorverwijzing(deelnemer_id=deelnemer_id, stand=stand, **waarden)
-    session.add(doorverwijzing)
-    session.flush()
-    session.add(
-        Doorverwijzingstand(
-            doorverwijzing_id=doorverwijzing.id, stand=stand, datum=doorverwijzing.datum, reden=""
-        )
-    )
-    return doorverwijzing.id
+    return verwijs_door(session, deelnemer_id, _waarden(session, deelnemer_id, invoer)).id
 
 
 @command(Recht.REGISTREREN, "antwoord van partner")
@@ -102,34 +90,12 @@ def verwijder_doorverwijzing(session: Session, doorverwijzing_id: int, reden: st
 
 
 def _waarden(session: Session, deelnemer_id: int, invoer: DoorverwijzingInvoer) -> dict[str, object]:
-    partner = session.get(Partner, invoer.partner or "")
-    if partner is None:
-        raise Problem("Kies een partner.", "Kies er een uit de lijst.", veld="partner")
-    datum = controleer_gebeurtenis(session, invoer.datum or vandaag(session))
-    if not heeft_toestemming(session, deelnemer_id, partner.code, DOEL_DOORVERWIJZING, datum):
-        raise Problem(
-            f"Er is geen toestemming om gegevens door te geven aan {partner.naam}.",
-            "Druk het blad Toestemming af, laat het tekenen en noteer het. Daarna kan je doorverwijzen.",
-            veld="partner",
-        )
-    tegen = controleer_gebeurtenis(
+    return verwijswaarden(
         session,
-        invoer.antwoord_tegen or datum + timedelta(days=ANTWOORD_DAGEN),
-        veld="antwoord_tegen",
-        toekomst=True,
+        deelnemer_id,
+        partner=invoer.partner,
+        datum=invoer.datum,
+        vraag=invoer.vraag,
+        antwoord_tegen=invoer.antwoord_tegen,
+        door_id=invoer.door_id,
     )
-    if tegen < datum:
-        raise Problem(
-            "Het antwoord kan niet vóór de doorverwijzing komen.",
-            "Kies een dag na de doorverwijzing, of laat het veld leeg.",
-            veld="antwoord_tegen",
-        )
-    return {
-        "partner_code": partner.code,
-        "datum": datum,
-        "vraag": schoon(invoer.vraag, maximum=MAX_NOTITIE, veld="vraag", regels=True),
-        "antwoord_tegen": tegen,
-        "door_id": controleer_wie(session, invoer.door_id),
-        "gevangenis_code": gevangenis_op(session, deelnemer_id, datum),
-        "begeleiding_id": begeleiding_op(session, deelnemer_id, datum),
-    }

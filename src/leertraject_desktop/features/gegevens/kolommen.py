@@ -244,6 +244,7 @@ CONTACT = {
         "Naar wie we je doorverwezen",
         deelnemer_id=None,
         begeleiding_id=None,
+        informatievraag_id=None,
         **DOOR,
         partner_code=_k("partner"),
         datum=_k("datum"),

@@ -1,6 +1,5 @@
 """Everything that changes about an informatievraag: asked, answered, put right, turned into a begeleiding."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import select
@@ -10,6 +9,8 @@ from leertraject_desktop.domain.label import Fase, Lijst
 from leertraject_desktop.domain.problem import Problem
 from leertraject_desktop.domain.rechten import Recht
 from leertraject_desktop.domain.tekst import MAX_NOTITIE, schoon
+from leertraject_desktop.features.informatievragen.doorverwijzing import verwijs_vraag, verwijzing_van
+from leertraject_desktop.features.informatievragen.invoer import VraagInvoer
 from leertraject_desktop.storage.access import command, vandaag
 from leertraject_desktop.storage.corrections import verbeter, verwijder
 from leertraject_desktop.storage.planning import plan_opvolging
@@ -24,29 +25,9 @@ from leertraject_desktop.storage.selections import (
 from leertraject_desktop.storage.tables import Begeleiding, Deelnemer, Faseovergang, Informatievraag
 
 
-@dataclass(frozen=True, slots=True)
-class VraagInvoer:
-    """The form of a question. `deelnemer_id` is None for an anonymous one; `minuten` is 0 to 1440.
-
-    An answer makes the question answered, on `beantwoord_op` or else on the day of the question itself.
-    `door_id` is who dealt with it; the person who is logged in when None.
-    """
-
-    deelnemer_id: int | None = None
-    onderwerp: str | None = None
-    vraag: str = ""
-    antwoord: str = ""
-    kanaal: str | None = None
-    datum: date | None = None
-    minuten: int = 10
-    beantwoord_op: date | None = None
-    door_id: int | None = None
-    wordt_begeleiding: bool = False
-
-
 @command(Recht.REGISTREREN, "vraag bewaren")
 def nieuwe_vraag(session: Session, invoer: VraagInvoer) -> int:
-    """Keep a question, and start a begeleiding when the form says so; returns the id of the question."""
+    """Keep a question, and start a begeleiding or refer when the form says so; returns its id."""
     invoer, datum = _gecontroleerd(session, invoer)
     if invoer.wordt_begeleiding and invoer.deelnemer_id is None:
         raise Problem(
@@ -71,6 +52,7 @@ def nieuwe_vraag(session: Session, invoer: VraagInvoer) -> int:
     session.flush()
     if invoer.wordt_begeleiding:
         _start(session, vraag)
+    verwijs_vraag(session, vraag, invoer)
     return vraag.id
 
 
@@ -83,6 +65,12 @@ def wijzig_vraag(session: Session, vraag_id: int, invoer: VraagInvoer, reden: st
         raise Problem(
             "Uit deze vraag kwam een begeleiding: de deelnemer kan niet meer veranderen.",
             "Verwijder eerst de begeleiding als ze bij de verkeerde persoon staat.",
+            veld="deelnemer_id",
+        )
+    if invoer.deelnemer_id != vraag.deelnemer_id and verwijzing_van(session, vraag_id) is not None:
+        raise Problem(
+            "Uit deze vraag kwam een doorverwijzing: de deelnemer kan niet meer veranderen.",
+            "Verwijder eerst de doorverwijzing als ze bij de verkeerde persoon staat.",
             veld="deelnemer_id",
         )
     verbeter(
@@ -100,13 +88,22 @@ def wijzig_vraag(session: Session, vraag_id: int, invoer: VraagInvoer, reden: st
         minuten=invoer.minuten,
         door_id=controleer_wie(session, invoer.door_id),
     )
+    verwijs_vraag(session, vraag, invoer)
 
 
 @command(Recht.REGISTREREN, "vraag beantwoorden")
 def beantwoord_vraag(
-    session: Session, vraag_id: int, antwoord: str, dag: date | None = None, minuten: int = 0
+    session: Session,
+    vraag_id: int,
+    antwoord: str,
+    dag: date | None = None,
+    minuten: int = 0,
+    verwijzing: VraagInvoer | None = None,
 ) -> None:
-    """Answer an open question on a day (today when None); `minuten` are added to those it took already."""
+    """Answer an open question on a day (today when None); `minuten` are added to those it took already.
+
+    `verwijzing` is the form, when it may name a partner to refer to as well.
+    """
     vraag = bestaande(session, Informatievraag, vraag_id, "deze vraag")
     dag = controleer_gebeurtenis(session, dag or vandaag(session), veld="beantwoord_op")
     tekst = schoon(antwoord, maximum=MAX_NOTITIE, veld="antwoord", regels=True)
@@ -116,6 +113,14 @@ def beantwoord_vraag(
     vraag.antwoord = tekst
     vraag.beantwoord_op = dag
     vraag.minuten = controleer_minuten(vraag.minuten + minuten)
+    if verwijzing is not None:
+        verwijs_vraag(session, vraag, verwijzing)
+
+
+@command(Recht.REGISTREREN, "doorverwijzing bewaren")
+def verwijs_vraag_door(session: Session, vraag_id: int, invoer: VraagInvoer) -> None:
+    """Refer the deelnemer of a question that was kept to the partner of the form."""
+    verwijs_vraag(session, bestaande(session, Informatievraag, vraag_id, "deze vraag"), invoer)
 
 
 @command(Recht.REGISTREREN, "begeleiding starten uit een vraag")
@@ -191,6 +196,11 @@ def _gecontroleerd(session: Session, invoer: VraagInvoer) -> tuple[VraagInvoer, 
         beantwoord_op=beantwoord_op,
         door_id=invoer.door_id,
         wordt_begeleiding=invoer.wordt_begeleiding,
+        partner=invoer.partner,
+        verwezen_op=invoer.verwezen_op,
+        antwoord_tegen=invoer.antwoord_tegen,
+        getekend_op=invoer.getekend_op,
+        formuliernummer=invoer.formuliernummer,
     )
     return checked, datum
 

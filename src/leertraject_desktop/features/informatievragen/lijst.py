@@ -12,7 +12,7 @@ from leertraject_desktop.domain.label import Lijst
 from leertraject_desktop.domain.maand import Maand
 from leertraject_desktop.domain.personen import sorteernaam
 from leertraject_desktop.domain.tekst import vouw
-from leertraject_desktop.features.informatievragen.commands import VraagInvoer
+from leertraject_desktop.features.informatievragen.invoer import VraagInvoer
 from leertraject_desktop.storage.access import vandaag, wie
 from leertraject_desktop.storage.search import naam_past, tekst_past
 from leertraject_desktop.storage.selections import bestaande, label_van

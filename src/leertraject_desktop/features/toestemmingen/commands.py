@@ -13,6 +13,7 @@ from leertraject_desktop.features.toestemmingen.invoer import ToestemmingInvoer,
 from leertraject_desktop.storage.access import command, vandaag
 from leertraject_desktop.storage.consents import (
     DOEL_DOORVERWIJZING,
+    controleer_blad,
     controleer_dekking,
     geldt,
     heeft_toestemming,
@@ -29,7 +30,7 @@ def nieuwe_toestemming(session: Session, deelnemer_id: int, invoer: ToestemmingI
     """Keep a consent that was given on paper; returns its id."""
     bestaande(session, Deelnemer, deelnemer_id, "deze deelnemer")
     waarden = _waarden(session, invoer)
-    _controleer_blad(session, str(waarden["formuliernummer"]), None)
+    controleer_blad(session, str(waarden["formuliernummer"]), None)
     toestemming = Toestemming(deelnemer_id=deelnemer_id, **waarden)
     session.add(toestemming)
     session.flush()
@@ -44,7 +45,7 @@ def wijzig_toestemming(session: Session, toestemming_id: int, invoer: Toestemmin
     gegeven = waarden["gegeven_op"]
     if isinstance(gegeven, date) and toestemming.ingetrokken_op is not None:
         controleer_volgorde(gegeven, toestemming.ingetrokken_op, veld="gegeven_op")
-    _controleer_blad(session, str(waarden["formuliernummer"]), toestemming_id)
+    controleer_blad(session, str(waarden["formuliernummer"]), toestemming_id)
     verbeter(session, toestemming, reden, **waarden)
     controleer_dekking(session, toestemming.deelnemer_id)
 
@@ -102,19 +103,6 @@ def _waarden(session: Session, invoer: ToestemmingInvoer) -> dict[str, object]:
         "geldig_tot": goed.geldig_tot,
         "formuliernummer": goed.formuliernummer,
     }
-
-
-def _controleer_blad(session: Session, nummer: str, behalve: int | None) -> None:
-    """Raise Problem when a sheet with this number was typed in already."""
-    stmt = select(Toestemming.id).where(
-        Toestemming.formuliernummer == nummer, Toestemming.id != (behalve or 0)
-    )
-    if nummer and session.scalar(stmt.limit(1)) is not None:
-        raise Problem(
-            "Een blad met dit nummer is al ingevoerd.",
-            "Kijk het nummer na, of verbeter de toestemming die er al staat.",
-            veld="formuliernummer",
-        )
 
 
 def _trek_doorverwijzingen_in(session: Session, toestemming: Toestemming, op: date) -> None:

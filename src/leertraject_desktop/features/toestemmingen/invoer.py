@@ -6,17 +6,13 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from leertraject_desktop.domain.label import Lijst
-from leertraject_desktop.domain.opvolging import maanden_later
 from leertraject_desktop.domain.periode import controleer_volgorde
 from leertraject_desktop.domain.problem import Problem
+from leertraject_desktop.domain.toestemming import formuliernummer, tot_wanneer
 from leertraject_desktop.storage.access import vandaag
 from leertraject_desktop.storage.reference import controleer_code
 from leertraject_desktop.storage.selections import controleer_gebeurtenis
 from leertraject_desktop.storage.tables import Partner
-
-# The sheet says until when; a year, where nothing else was agreed.
-MAANDEN = 12
-MAX_NUMMER = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +29,6 @@ class ToestemmingInvoer:
     formuliernummer: str = ""
 
 
-def tot_wanneer(gegeven_op: date) -> date:
-    """The last day of a consent for which no other was agreed."""
-    return maanden_later(gegeven_op, MAANDEN)
-
-
 def gecontroleerd(session: Session, invoer: ToestemmingInvoer) -> ToestemmingInvoer:
     """The form with all of it filled in. Raises Problem at the first field that cannot be kept."""
     if session.get(Partner, invoer.partner or "") is None:
@@ -48,17 +39,5 @@ def gecontroleerd(session: Session, invoer: ToestemmingInvoer) -> ToestemmingInv
     controleer_gebeurtenis(session, tot, veld="geldig_tot", toekomst=True)
     controleer_volgorde(gegeven, tot, veld="geldig_tot")
     return replace(
-        invoer, gegeven_op=gegeven, geldig_tot=tot, formuliernummer=_formuliernummer(invoer.formuliernummer)
+        invoer, gegeven_op=gegeven, geldig_tot=tot, formuliernummer=formuliernummer(invoer.formuliernummer)
     )
-
-
-def _formuliernummer(typed: str) -> str:
-    """The number without the signs that only make it readable. Raises Problem when it cannot be one."""
-    nummer = "".join(char for char in typed.upper() if char.isalnum())
-    if not nummer.isascii() or len(nummer) > MAX_NUMMER:
-        raise Problem(
-            "Dit is geen nummer van een formulier.",
-            "Typ het over van het blad, onderaan naast de code: bijvoorbeeld C3VX-7PM2-KD9S.",
-            veld="formuliernummer",
-        )
-    return nummer

@@ -10,6 +10,7 @@ from leertraject_desktop.domain.doorverwijzing import Verwijsstand
 from leertraject_desktop.domain.label import Lijst
 from leertraject_desktop.domain.problem import Problem
 from leertraject_desktop.domain.rechten import Recht
+from leertraject_desktop.domain.toestemming import tot_wanneer
 from leertraject_desktop.features.doorverwijzingen.commands import (
     neem_stand_terug,
     nieuwe_doorverwijzing,
@@ -29,7 +30,7 @@ from leertraject_desktop.features.toestemmingen.commands import (
     verwijder_toestemming,
     wijzig_toestemming,
 )
-from leertraject_desktop.features.toestemmingen.invoer import ToestemmingInvoer, tot_wanneer
+from leertraject_desktop.features.toestemmingen.invoer import ToestemmingInvoer
 from leertraject_desktop.features.toestemmingen.lijst import (
     ToestemmingRij,
     toestemming_invoer,

@@ -3,7 +3,8 @@
 from PySide6.QtWidgets import QWidget
 
 from leertraject_desktop.features.concepten.concepten import concept
-from leertraject_desktop.features.informatievragen.commands import VraagInvoer, nieuwe_vraag
+from leertraject_desktop.features.informatievragen.commands import nieuwe_vraag
+from leertraject_desktop.features.informatievragen.invoer import VraagInvoer
 from leertraject_desktop.ui.informatievragen.edit_vraag import EditVraag
 from leertraject_desktop.ui.informatievragen.vraag_form import WIDTH, VraagForm
 from leertraject_desktop.ui.kit.buttons import Button

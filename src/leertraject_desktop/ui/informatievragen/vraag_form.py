@@ -1,5 +1,6 @@
 """The form of an informatievraag, for a new one and for one that was kept."""
 
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -9,10 +10,12 @@ from PySide6.QtWidgets import QWidget
 
 from leertraject_desktop.domain.label import Lijst
 from leertraject_desktop.domain.problem import Problem
-from leertraject_desktop.features.informatievragen.commands import VraagInvoer
+from leertraject_desktop.features.informatievragen.doorverwijzing import verwijzing_van
+from leertraject_desktop.features.informatievragen.invoer import VraagInvoer
 from leertraject_desktop.features.informatievragen.lijst import vaste_keuzes, vraag_invoer, vraag_rijen
 from leertraject_desktop.features.keuzes.lijsten import keuzes
 from leertraject_desktop.storage.access import vandaag
+from leertraject_desktop.ui.informatievragen.referral_fields import CONSENT, REFERRAL, ReferralFields
 from leertraject_desktop.ui.kit.choice_editors import CheckEditor, ChoiceEditor
 from leertraject_desktop.ui.kit.collega_editor import CollegaEditor
 from leertraject_desktop.ui.kit.date_editors import DateEditor, MinutesEditor
@@ -25,8 +28,9 @@ WIDTH = 704
 """How wide the dialog of a question is: its fields are 656 together."""
 
 _LAST = ["kanaal", "datum", "minuten", "beantwoord_op"]
-_ROWS = [["deelnemer_id", "onderwerp"], ["vraag"], ["antwoord"], _LAST, ["wordt_begeleiding", "door_id"]]
-_COMPACT = [["deelnemer_id", "onderwerp"], ["vraag", "antwoord"], _LAST, ["wordt_begeleiding", "door_id"]]
+_FOOT = [_LAST, REFERRAL, CONSENT, ["wordt_begeleiding", "door_id"]]
+_ROWS = [["deelnemer_id", "onderwerp"], ["vraag"], ["antwoord"], *_FOOT]
+_COMPACT = [["deelnemer_id", "onderwerp"], ["vraag", "antwoord"], *_FOOT]
 
 
 class _VraagEditor(NoteEditor):
@@ -51,6 +55,7 @@ class VraagForm(Form[VraagInvoer]):
         self.kanaal = ChoiceEditor(self._options(Lijst.KANAAL), placeholder="Kies een kanaal")
         self.datum, self.beantwoord_op = (DateEditor(today=today, past=True) for _ in range(2))
         self.antwoord = NoteEditor(placeholder="Wat heb je geantwoord? Leeg laten als je later antwoordt.")
+        self.referral = ReferralFields(context)
         super().__init__(
             VraagInvoer,
             [
@@ -62,6 +67,7 @@ class VraagForm(Form[VraagInvoer]):
                 Field("datum", "Datum", self.datum),
                 Field("minuten", "Tijd", MinutesEditor(high=1440)),
                 Field("beantwoord_op", "Beantwoord op", self.beantwoord_op),
+                *self.referral.fields(),
                 Field("wordt_begeleiding", "", CheckEditor("Dit wordt een begeleiding")),
                 Field("door_id", "", self.collega),
             ],
@@ -77,6 +83,8 @@ class VraagForm(Form[VraagInvoer]):
         self.deelnemer.chosen.connect(self._to_onderwerp)
         self.antwoord.changed.connect(self.show_answer_day)
         self.datum.changed.connect(self.show_answer_day)
+        for editor in (self.deelnemer, self.referral.partner, self.referral.verwezen_op):
+            editor.changed.connect(self.show_referral)
 
     def start_new(self, deelnemer_id: int | None = None) -> None:
         """An empty form, with what is the same every time filled in."""
@@ -115,7 +123,7 @@ class VraagForm(Form[VraagInvoer]):
         self._offer(self.onderwerp, Lijst.ONDERWERP, kept.onderwerp, row.onderwerp)
         self._offer(self.kanaal, Lijst.KANAAL, kept.kanaal, row.kanaal)
         self._answered = kept.beantwoord_op
-        self.set_field_visible("wordt_begeleiding", False)
+        self.referral.offered = self.context.store.read(verwijzing_van, vraag_id) is None
         self.show_value(kept)
         self.follow()
         return kept
@@ -125,13 +133,17 @@ class VraagForm(Form[VraagInvoer]):
         if self._knows_deelnemer() and self.onderwerp.value() is None:
             remedy = "Druk op de eerste letter, of kies er een uit de lijst."
             raise Problem("Kies een onderwerp.", remedy, veld="onderwerp")
-        read = super().value()
+        anonymous = self.deelnemer.is_anonymous()
+        read = self.referral.only_what_is_seen(super().value(), anonymous=anonymous)
+        if anonymous:
+            read = replace(read, wordt_begeleiding=False)
         return read if read.antwoord else replace(read, beantwoord_op=None)
 
     def follow(self) -> None:
         """Show again what hangs on what is filled in."""
         self.show_deelnemer()
         self.show_answer_day()
+        self.show_referral()
 
     def focus_first(self) -> None:
         """Start at the first field that is still open."""
@@ -168,6 +180,21 @@ class VraagForm(Form[VraagInvoer]):
         elif not shown:
             self.beantwoord_op.show_value(None)
         self.set_field_visible("beantwoord_op", shown)
+
+    def show_referral(self) -> None:
+        """Ask for a partner, and a begeleiding, only where a deelnemer can have them."""
+        anonymous = self.deelnemer.is_anonymous()
+        self.set_field_visible("wordt_begeleiding", self._existing is None and not anonymous)
+        if anonymous:
+            for name in (*REFERRAL, *CONSENT):
+                self.set_field_visible(name, False)
+            self.show_note("partner", "", whole_row=True)
+            return
+        asked = None
+        if self._existing is None:
+            with suppress(Problem):
+                asked = self.datum.value()
+        self.referral.follow(self, self.deelnemer.value() if self._knows_deelnemer() else None, asked)
 
     def _knows_deelnemer(self) -> bool:
         try:

@@ -42,6 +42,7 @@ DEMO_WACHTZIN = "vier fietsen langs de vaart"
 # When the first picture stands: what no login waits for.
 LATER_MS = 150
 FINISH_SECONDS = 20.0
+ALONE = "gesloten voor beheer"
 # What the work needs; loaded behind the login while the passphrase is typed.
 HEAVY = ("leertraject_desktop.storage.database", "leertraject_desktop.ui.main_window")
 
@@ -215,7 +216,7 @@ class Program(QObject):
             return
         self.work.lock_asked.connect(self.lock)
         self.work.away_asked.connect(self.do_away)
-        self.backup = DailyBackup(context, clock=self._clock)
+        self.backup = DailyBackup(context, clock=self._clock, owed=self.watch.asleep)
         self.backup.told.connect(self.work.frame.status.show_backup)
         self.backup.failed.connect(self.work.warned)
         self._preferred()
@@ -232,7 +233,8 @@ class Program(QObject):
     def close_work(self, why: str = "afgemeld") -> bool:
         """Keep what was typed as a draft, hide the work, let what runs finish, and close the store.
 
-        `why` is for the logboek. False when it is being closed already.
+        `why` is for the logboek. False when it is being closed already. A lock makes the backup of what was
+        written too, because the window may be closed next, without a key; sleep does not wait for one.
         """
         if self._leaving:
             return False
@@ -243,7 +245,7 @@ class Program(QObject):
             self.watch.stop()
             self._clipboard.clear()
             self._hide_work()
-            if self.backup is not None and why == "afgemeld":
+            if self.backup is not None and why != ALONE and not self.watch.asleep:
                 self.backup.at_close()
             self._let_jobs_finish()
             if self.store is not None:
@@ -262,10 +264,13 @@ class Program(QObject):
         from leertraject_desktop.ui.kit.store_job import with_own_store
 
         path, key, wie = self.store.path, self.store.key, self.store.wie
-        if not self.close_work("gesloten voor beheer"):
+        if not self.close_work(ALONE):
             return
-        self.window.show_only(Waiting(away.words, away.why))
-        job = Job(with_own_store, away.work, path, key, wie, self._clock, self.instance)
+        waiting = Waiting(away.words, away.why)
+        self.window.show_only(waiting)
+        given = (away.work, path, key, wie, self._clock, self.instance)
+        job = Job(with_own_store, *given, tells_progress=away.tells_progress)
+        job.progress.connect(waiting.show_progress)
         self._away = away
         job.done.connect(self._back)
         job.failed.connect(self._back_with_problem)
@@ -273,8 +278,7 @@ class Program(QObject):
 
     def _back(self, result: object) -> None:
         if self._away is not None and self.database is not None:
-            told = self._away.told
-            self.show_login(self.database).say(*(told(result) if callable(told) else told))
+            self.show_login(self.database).say(*self._away.said(result))
             self._away = None
 
     def _back_with_problem(self, problem: Problem) -> None:

@@ -9,10 +9,25 @@ from tests.conftest import FAST
 
 from leertraject_desktop.domain.problem import Problem
 from leertraject_desktop.storage import herstelsleutel, keyfile, pogingen, swap
-from leertraject_desktop.storage.database import Eigenaar, create, open_store
+from leertraject_desktop.storage.database import Eigenaar, create, open_store, open_with_key
 from leertraject_desktop.storage.rekey import renew_key
 
 NU = datetime(2026, 11, 24, 9, 0)  # noqa: DTZ001 - in UTC, as the database keeps it
+
+
+def test_renewing_the_key_tells_how_many_pages_are_written_and_can_be_stopped(database):
+    heard: list[tuple[int, int]] = []
+    new = renew_key(
+        database.path, database.key, frozenset({"an"}), progress=lambda *pages: heard.append(pages)
+    )
+    assert heard[-1][0] == heard[-1][1] > 0
+
+    def stop(done: int, total: int) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        renew_key(database.path, new, frozenset({"an"}), progress=stop)
+    open_with_key(database.path, "an", new).close()
 
 
 def test_a_wrong_sign_two_swapped_signs_and_swapped_groups_are_each_found_in_their_group():

@@ -2,6 +2,11 @@
 
 import ctypes
 import ctypes.wintypes
+import os
+import shutil
+import subprocess
+import sys
+import textwrap
 from collections.abc import Iterator
 
 import pytest
@@ -119,6 +124,70 @@ def test_the_desktop_says_that_it_sleeps_or_locks_and_waking_locks_nothing(
 
 
 @pytest.mark.parametrize(
+    ("changed", "heard"),
+    [
+        ({"Active": False, "State": "online"}, 1),
+        ({"LockedHint": True}, 1),
+        ({"Active": True}, 0),
+        ({"LockedHint": False}, 0),
+        ({"IdleHint": True}, 0),
+    ],
+)
+def test_another_user_at_the_screen_locks_also_without_a_screen_lock(
+    watch: SessionWatch, left: list[str], changed: dict[str, object], heard: int
+) -> None:
+    watch.session_changed(changed)
+    assert len(left) == heard
+
+
+def test_whether_the_computer_goes_to_sleep_is_known_when_the_user_leaves(watch: SessionWatch) -> None:
+    watch.system_said([True], asleep=True)
+    assert watch.asleep
+    watch.start()
+    watch.leave()
+    assert not watch.asleep
+
+
+if sys.platform == "linux" and shutil.which("dbus-daemon") and shutil.which("busctl"):
+    SWITCHED = textwrap.dedent(
+        """
+        import sys
+        from PySide6.QtTest import QTest
+        from PySide6.QtWidgets import QApplication, QWidget
+        from leertraject_desktop.ui.session_watch import SessionWatch
+        app, window = QApplication([]), QWidget()
+        watch = SessionWatch(app, minutes=5)
+        watch.start()
+        watch.listen_to_system(window)
+        watch.left.connect(app.quit)
+        print("listening", flush=True)
+        sys.exit(app.exec())
+        """
+    )
+
+    @pytest.fixture
+    def bus(tmp_path) -> Iterator[str]:
+        """A bus of this test alone, in the place of the one of the system."""
+        address = f"unix:path={tmp_path}/bus"
+        command = ["dbus-daemon", "--session", "--nofork", "--print-address", f"--address={address}"]
+        with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as daemon:
+            assert daemon.stdout is not None and daemon.stdout.readline()
+            yield address
+            daemon.kill()
+
+    def test_logind_tells_over_the_real_bus_that_another_user_has_the_screen(bus: str) -> None:
+        env = {**os.environ, "DBUS_SYSTEM_BUS_ADDRESS": bus, "DBUS_SESSION_BUS_ADDRESS": bus}
+        command = [sys.executable, "-c", SWITCHED]
+        with subprocess.Popen(command, env=env, stdout=subprocess.PIPE, text=True) as program:
+            assert program.stdout is not None and program.stdout.readline() == "listening\n"
+            place = ["/org/freedesktop/login1/session/_32", "org.freedesktop.DBus.Properties"]
+            said = ["PropertiesChanged", "sa{sv}as", "org.freedesktop.login1.Session", "1", "Active", "b"]
+            for value in ("true", "false"):
+                subprocess.run(["busctl", f"--address={bus}", "emit", *place, *said, value, "0"], check=True)
+            assert program.wait(20) == 0
+
+
+@pytest.mark.parametrize(
     ("number", "parameter", "leaves"),
     [
         (session_watch.WM_WTSSESSION_CHANGE, session_watch.LOCK, True),
@@ -133,5 +202,5 @@ def test_windows_says_that_the_screen_locks_that_users_switch_and_that_it_sleeps
     number: int, parameter: int, leaves: bool
 ) -> None:
     message = ctypes.wintypes.MSG(message=number, wParam=parameter)
-    assert says_left(b"windows_generic_MSG", ctypes.addressof(message)) is leaves
+    assert says_left(b"windows_generic_MSG", ctypes.addressof(message)) == (number if leaves else 0)
     assert not says_left(b"xcb_generic_event_t", ctypes.addressof(message))

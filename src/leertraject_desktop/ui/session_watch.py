@@ -1,5 +1,6 @@
 """Tells when nobody sits at the computer any more: idle, screen locked, another user, or asleep."""
 
+import os
 import sys
 import time
 from collections.abc import Callable
@@ -28,6 +29,11 @@ LEAVES = {
 }
 THIS_SESSION = 0
 
+LOGIND = "org.freedesktop.login1"
+LOGIND_PATH = "/org/freedesktop/login1"
+LOGIND_SESSION = f"{LOGIND}.Session"
+ANSWER_MS = 500
+
 # What a Linux desktop says: bus, interface, signal.
 LINUX_SIGNALS = (
     ("system", "org.freedesktop.login1.Manager", "PrepareForSleep"),
@@ -45,6 +51,8 @@ class SessionWatch(QObject):
     """
 
     left = Signal()
+    asleep = False
+    """Whether the computer was going to sleep when the user was last said to have left."""
 
     def __init__(
         self,
@@ -61,7 +69,7 @@ class SessionWatch(QObject):
         self._timer = 0
         self._last_input = self._ticked = 0.0
         self._ticked_at = clock()
-        self._native = _WindowsFilter(self.leave)
+        self._native = _WindowsFilter(self)
         self._listening = False
         self._app = app
         if sys.platform == "win32":
@@ -69,6 +77,7 @@ class SessionWatch(QObject):
 
     def start(self) -> None:
         """Somebody logged in: watch from now on."""
+        self.asleep = False
         self._last_input = self._monotonic()
         self._note_tick()
         if not self._timer:
@@ -95,9 +104,10 @@ class SessionWatch(QObject):
         elif sys.platform == "linux":
             _listen_on_linux(self)
 
-    def leave(self) -> None:
-        """Nobody is there any more."""
+    def leave(self, *, asleep: bool = False) -> None:
+        """Nobody is there any more; `asleep` when there is no time left either."""
         if self._timer:
+            self.asleep = asleep
             self.stop()
             self.left.emit()
 
@@ -113,9 +123,18 @@ class SessionWatch(QObject):
         else:
             self._note_tick()
 
-    def system_said(self, arguments: list[object]) -> None:
+    def system_said(self, arguments: list[object], *, asleep: bool = False) -> None:
         """A signal of the desktop: going to sleep and locking tell True, or nothing; waking tells False."""
         if arguments[:1] != [False]:
+            self.leave(asleep=asleep)
+
+    def session_changed(self, changed: dict[str, object]) -> None:
+        """What logind says of this session: the properties that changed, with their values.
+
+        `Active` is False once another user has the screen, with or without a lock on it; `LockedHint` is True
+        once the desktop locked it.
+        """
+        if changed.get("Active") is False or changed.get("LockedHint") is True:
             self.leave()
 
     def timerEvent(self, event: QTimerEvent) -> None:
@@ -136,24 +155,24 @@ class SessionWatch(QObject):
 class _WindowsFilter(QAbstractNativeEventFilter):
     """Reads the messages of Windows that say that the session is left."""
 
-    def __init__(self, leave: Callable[[], None]) -> None:
+    def __init__(self, watch: SessionWatch) -> None:
         super().__init__()
-        self._leave = leave
+        self._watch = watch
 
     def nativeEventFilter(self, event_type: Any, message: Any) -> Any:
-        if says_left(bytes(event_type), int(message)):
-            self._leave()
+        if said := says_left(bytes(event_type), int(message)):
+            self._watch.leave(asleep=said == WM_POWERBROADCAST)
         return False, 0
 
 
-def says_left(event_type: bytes, address: int) -> bool:
-    """Whether a message of Windows, at this address, says that the session is left."""
+def says_left(event_type: bytes, address: int) -> int:
+    """The kind of message of Windows, at this address, that says that the session is left; or else 0."""
     if event_type != b"windows_generic_MSG":
-        return False
+        return 0
     import ctypes.wintypes
 
     message = ctypes.wintypes.MSG.from_address(address)
-    return message.wParam in LEAVES.get(message.message, ())
+    return int(message.message) if message.wParam in LEAVES.get(message.message, ()) else 0
 
 
 def _listen_on_linux(watch: SessionWatch) -> None:
@@ -163,10 +182,47 @@ def _listen_on_linux(watch: SessionWatch) -> None:
     class Ear(QObject):
         @Slot(QDBusMessage)
         def heard(self, message: QDBusMessage) -> None:
-            watch.system_said(message.arguments())
+            watch.system_said(message.arguments(), asleep=message.member() == "PrepareForSleep")
+
+        @Slot(str, "QVariantMap", "QStringList")
+        def changed(self, interface: str, values: dict[str, object], _: list[str]) -> None:
+            if interface == LOGIND_SESSION:
+                watch.session_changed(values)
 
     ear = Ear(watch)
     buses: dict[str, Any] = {"system": QDBusConnection.systemBus(), "session": QDBusConnection.sessionBus()}
     for bus, interface, member in LINUX_SIGNALS:
         if buses[bus].isConnected():
             buses[bus].connect("", "", interface, member, ear, SLOT("heard(QDBusMessage)"))
+    if buses["system"].isConnected():
+        path = _own_session(buses["system"])
+        slot = SLOT("changed(QString,QVariantMap,QStringList)")
+        properties = "org.freedesktop.DBus.Properties"
+        buses["system"].connect("", path, properties, "PropertiesChanged", ear, slot)
+
+
+def _own_session(bus: Any) -> str:
+    """Where logind tells of the session of this window; "" when it does not know: then every session counts.
+
+    A program that the desktop started belongs to no session itself; the environment names it, or logind knows
+    on which one its user looks.
+    """
+    name = os.environ.get("XDG_SESSION_ID") or _ask(
+        bus, f"{LOGIND_PATH}/session/auto", "org.freedesktop.DBus.Properties", "Get", LOGIND_SESSION, "Id"
+    )
+    return _ask(bus, LOGIND_PATH, f"{LOGIND}.Manager", "GetSession", name) if name else ""
+
+
+def _ask(bus: Any, path: str, interface: str, method: str, *arguments: str) -> str:
+    """The one text or path that logind answers; "" when it does not answer soon or not at all."""
+    from PySide6.QtDBus import QDBus, QDBusMessage
+
+    call = QDBusMessage.createMethodCall(LOGIND, path, interface, method)
+    call.setArguments(list(arguments))
+    answer = bus.call(call, QDBus.CallMode.Block, ANSWER_MS)
+    if answer.type() != QDBusMessage.MessageType.ReplyMessage or not answer.arguments():
+        return ""
+    found = answer.arguments()[0]
+    for inside in ("variant", "path"):
+        found = getattr(found, inside)() if hasattr(found, inside) else found
+    return str(found)

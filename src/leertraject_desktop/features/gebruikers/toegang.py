@@ -20,7 +20,7 @@ from leertraject_desktop.features.gebruikers.wachtzin import controleer_wachtzin
 from leertraject_desktop.storage import herstelsleutel, keyfile, pogingen
 from leertraject_desktop.storage.clock import Clock, local_now, utc
 from leertraject_desktop.storage.keyfile import Kdf, KeyFile
-from leertraject_desktop.storage.rekey import renew_key
+from leertraject_desktop.storage.rekey import Progress, renew_key
 from leertraject_desktop.storage.store import Store
 
 
@@ -141,18 +141,19 @@ def herstel_toegang(
     pogingen.noteer_herstel(path, login, utc(clock()))
 
 
-def vernieuw_sleutel(store: Store) -> bytes:
+def vernieuw_sleutel(store: Store, *, progress: Progress | None = None) -> bytes:
     """Encrypt all data under a new database key, for the gebruikers who are left; returns that key.
 
     Closes the store: nobody may have the data open meanwhile. Open it again with the key. Takes as long as
-    writing the whole file, so run it as a job. Killed at any moment, the old state works or the new one.
+    writing the whole file, so run it as a job; `progress` hears how many pages are written. Killed at any
+    moment, the old state works or the new one.
     """
     controleer_recht(store.wie.rol, Recht.BEHEREN)
     path, key = store.path, store.key
     logins = frozenset(who.login for who in store.read(lijst_gebruikers) if who.actief)
     store.noteer(Logsoort.TOEGANG, "sleutel vernieuwd")
     store.close()
-    return renew_key(path, key, logins)
+    return renew_key(path, key, logins, progress=progress)
 
 
 def _write_slot(

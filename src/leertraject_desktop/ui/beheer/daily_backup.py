@@ -24,15 +24,18 @@ SHORT_DAYS = ("ma", "di", "wo", "do", "vr", "za", "zo")
 
 
 class DailyBackup(QObject):
-    """`told` gives the words for the status bar, `failed` a Problem to tell without alarm."""
+    """`told` gives the words for the status bar, `failed` a Problem to tell without alarm.
+
+    `owed` says that there was no time for one when the data was closed before.
+    """
 
     told = Signal(str)
     failed = Signal(Problem)
 
-    def __init__(self, context: Context, *, clock: Clock = local_now) -> None:
+    def __init__(self, context: Context, *, clock: Clock = local_now, owed: bool = False) -> None:
         super().__init__()
         self._context, self._clock = context, clock
-        self._written = False
+        self._written, self._owed = False, owed
         context.store.listen(self._note_write)
 
     def begin(self) -> None:
@@ -42,7 +45,8 @@ class DailyBackup(QObject):
 
     def at_close(self) -> bool:
         """At closing: make one more when something was written; whether one is being made."""
-        if self._written:
+        if self._written or self._owed:
+            self._owed = False
             self._start(maak, "bij het sluiten")
             return True
         return False

@@ -17,6 +17,7 @@ from leertraject_desktop.features.papier.herstelblad import herstelblad_pdf
 from leertraject_desktop.features.reservekopie.reservekopie import maak, noteer_gemaakt
 from leertraject_desktop.storage.access import vandaag
 from leertraject_desktop.storage.instance import Instance
+from leertraject_desktop.storage.rekey import Progress
 from leertraject_desktop.storage.store import Store
 from leertraject_desktop.ui.beheer.admin_overlay import AdminOverlay, Stack
 from leertraject_desktop.ui.kit.buttons import Button
@@ -150,15 +151,16 @@ class RenewKey(AdminOverlay):
             "Laat de computer aanstaan. Dit duurt meestal minder dan een minuut.",
             renew_and_backup,
             ("De sleutel is vernieuwd.", "Meld je opnieuw aan."),
+            tells_progress=True,
         )
         self.close()
         self.away.emit(asked)
 
 
-def renew_and_backup(store: Store, instance: Instance | None) -> Path:
+def renew_and_backup(store: Store, instance: Instance | None, *, progress: Progress | None = None) -> Path:
     """Renew the key, and make a backup that opens with it; returns that."""
     path, wie = store.path, store.wie
-    with Store(path, vernieuw_sleutel(store), wie) as fresh:
+    with Store(path, vernieuw_sleutel(store, progress=progress), wie) as fresh:
         made = maak(fresh, "na een nieuwe sleutel")
         noteer_gemaakt(fresh, made)
     return made.path

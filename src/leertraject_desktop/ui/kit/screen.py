@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QWidget
 
 from leertraject_desktop.domain.problem import Problem
 from leertraject_desktop.domain.rechten import Recht, waarom_niet
-from leertraject_desktop.storage.instance import Instance
 from leertraject_desktop.storage.store import Store
 from leertraject_desktop.ui.kit.jobs import Jobs
 from leertraject_desktop.ui.kit.rights import forbid
@@ -51,14 +50,19 @@ class Away:
     """Work for which nobody may have the data open: the window closes it, waits, and asks to log in again.
 
     `words` say what is being done, `why` how long it takes; `work(store, instance)` runs on the worker with a
-    store of its own, which it may close, and the lock that the window holds. `told` is said at the login, or
-    made of what the work returned.
+    store of its own, which it may close, and the lock that the window holds; with `tells_progress` it gets a
+    keyword `progress`, as a Job does. `told` is said at the login, or made of what the work returned.
     """
 
     words: str
     why: str
-    work: Callable[[Store, Instance | None], object]
+    work: Callable[..., object]
     told: tuple[str, str] | Callable[[Any], tuple[str, str]]
+    tells_progress: bool = False
+
+    def said(self, result: object) -> tuple[str, str]:
+        """The two sentences at the login after the work returned this."""
+        return self.told(result) if callable(self.told) else self.told
 
 
 class Screen(QWidget):

@@ -26,13 +26,14 @@ def _run(store: Store, work: Callable[..., object], args: tuple[Any, ...], kwarg
 
 
 def with_own_store(
-    work: Callable[[Store, Instance | None], object],
+    work: Callable[..., object],
     path: Path,
     key: bytes,
     wie: Wie,
     clock: Clock,
     instance: Instance | None,
+    **progress: Callable[[int, int], None],
 ) -> object:
     """Open a store in the thread that writes with it, and close it whatever happens."""
     with Store(path, key, wie, clock=clock) as store:
-        return work(store, instance)
+        return work(store, instance, **progress)

@@ -15,6 +15,7 @@ from leertraject_desktop.storage import location
 from leertraject_desktop.storage.database import Eigenaar, create, open_store
 from leertraject_desktop.storage.store import Store
 from leertraject_desktop.ui.aanmelden.login import LoginPage
+from leertraject_desktop.ui.kit import printers
 from leertraject_desktop.ui.kit.dialog import Overlay
 from leertraject_desktop.ui.kit.jobs import Jobs
 
@@ -74,7 +75,8 @@ def _choose_passphrase(qtbot: QtBot, page: LoginPage) -> None:
 
 
 @pytest.mark.parametrize("how", ["typed", "scanned"])
-def test_the_key_on_paper_gives_a_new_passphrase_and_a_new_sheet(qtbot, page, path, sheet, how):
+def test_the_key_on_paper_gives_a_new_passphrase_and_a_new_sheet(qtbot, page, path, sheet, how, monkeypatch):
+    monkeypatch.setattr(printers, "paper_printers", lambda: ["Lexmark op de gang"])
     _type(qtbot, "".join(sheet.groepen).lower() if how == "typed" else sheet.qr)
     _enter(qtbot)
     _choose_passphrase(qtbot, page)
@@ -90,6 +92,17 @@ def test_the_key_on_paper_gives_a_new_passphrase_and_a_new_sheet(qtbot, page, pa
         assert store.wie.gevangenis == "GEN"
     with pytest.raises(Problem, match="ouder blad"):
         herstel_toegang(path, sheet.qr, "an", "acht wolken boven zee", kdf=FAST)
+
+
+def test_without_a_printer_no_new_sheet_is_made_and_the_old_one_keeps_working(qtbot, page, path, sheet):
+    _type(qtbot, sheet.qr)
+    _enter(qtbot)
+    _choose_passphrase(qtbot, page)
+    _enter(qtbot)
+    assert "Er is geen printer gevonden." in page.recovery.notice.text()
+    assert "Het oude herstelblad blijft werken." in page.recovery.notice.text()
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    herstel_toegang(path, sheet.qr, "an", "acht wolken boven zee", kdf=FAST)
 
 
 def test_the_new_sheet_may_wait_and_the_old_one_keeps_working(qtbot, page, path, sheet):

@@ -10,11 +10,14 @@ from pytestqt.qtbot import QtBot
 
 from leertraject_desktop.features.papier.intake import intake_pdf
 from leertraject_desktop.features.papier.pictures import page_count, page_picture
+from leertraject_desktop.ui.kit import print_preview
 from leertraject_desktop.ui.kit.buttons import Button
+from leertraject_desktop.ui.kit.choice_editors import ChoiceEditor
 from leertraject_desktop.ui.kit.dialog import Overlay
 from leertraject_desktop.ui.kit.labels import Label
 from leertraject_desktop.ui.kit.notice import Notice
 from leertraject_desktop.ui.kit.print_preview import PrintPreview, print_pdf
+from leertraject_desktop.ui.kit.printers import those_with_paper
 
 
 @pytest.fixture(scope="module")
@@ -95,3 +98,47 @@ def test_what_comes_out_of_a_printer_without_colour_is_the_page_that_you_saw(
     assert abs(before.width - after.width) <= 1
     dark = [sum(pixel < 128 for pixel in picture.pixels) for picture in (before, after)]
     assert dark[0] > 1000 and abs(dark[0] - dark[1]) < 0.15 * dark[0]
+
+
+def _secret(window: QWidget, pdf: bytes) -> Overlay:
+    PrintPreview(window).show_pdf(pdf, "Herstelblad Brugge", secret=True)
+    overlay = window.findChild(Overlay)
+    assert overlay is not None
+    return overlay
+
+
+def test_without_a_printer_a_secret_is_written_over_by_hand_and_never_becomes_a_file(
+    qtbot: QtBot, window: QWidget, pdf: bytes
+) -> None:
+    overlay = _secret(window, pdf)
+    assert "Er is geen printer gevonden." in _notice(window) and "met de hand" in _notice(window)
+    assert not overlay.sheet.confirm_button.isEnabled() and overlay.sheet.cancel_button.hasFocus()
+    for key in (Qt.Key.Key_P, Qt.Key.Key_S):
+        qtbot.keyClick(overlay.sheet.cancel_button, key, Qt.KeyboardModifier.ControlModifier)
+    assert window.findChildren(QPrintDialog) == [] and window.findChildren(QFileDialog) == []
+
+
+def test_a_secret_goes_to_the_printer_that_is_chosen_or_nowhere(
+    qtbot: QtBot, window: QWidget, pdf: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(print_preview, "paper_printers", lambda: ["Lexmark op de gang", "HP van de balie"])
+    overlay = _secret(window, pdf)
+    editor = overlay.findChild(ChoiceEditor)
+    assert editor is not None and editor.value() == "Lexmark op de gang"
+    qtbot.keyClick(overlay.sheet.confirm_button, Qt.Key.Key_Return)
+    assert window.findChildren(QPrintDialog) == []
+    assert "De printer ‘Lexmark op de gang’ antwoordt niet." in _notice(window)
+
+
+def test_what_writes_a_file_is_no_printer() -> None:
+    offered = [
+        ("Lexmark_MS510", "Lexmark MS510 Series"),
+        ("HP LaserJet", "hp laserjet 400"),
+        ("Microsoft Print to PDF", ""),
+        ("Microsoft XPS Document Writer", ""),
+        ("OneNote for Windows 10", ""),
+        ("Fax", "Microsoft Shared Fax Driver"),
+        ("Virtueel", "Generic CUPS-PDF Printer (w/ options)"),
+        ("cups_pdf", ""),
+    ]
+    assert those_with_paper(offered) == ["Lexmark_MS510", "HP LaserJet"]

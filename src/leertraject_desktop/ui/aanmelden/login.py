@@ -235,8 +235,13 @@ class LoginPage(QWidget):
         from leertraject_desktop.features.gebruikers.toegang import maak_herstelblad
         from leertraject_desktop.features.papier.herstelblad import herstelblad_pdf
         from leertraject_desktop.ui.kit.print_preview import PrintPreview
+        from leertraject_desktop.ui.kit.printers import NO_PRINTER, paper_printers
 
         if self._store is None:
+            return
+        if not paper_printers():
+            later = "Het oude herstelblad blijft werken. Maak later een nieuw bij ‘Gebruikers’."
+            self._refused(Problem(NO_PRINTER.what, later))
             return
         try:
             blad = maak_herstelblad(self._store)

@@ -112,7 +112,7 @@ class RecoveryStep(Step):
         return True
 
     def told(self) -> str:
-        return "later" if self.later.value() else "afgedrukt"
+        return "later" if self.later.value() else "nagekeken"
 
     def _printed(self) -> None:
         if self.isVisible():

@@ -211,7 +211,7 @@ class FirstStart(QWidget):
         prison = self.prison.told()
         self.phrase.new.own = (self.person.login.value(), self.person.naam.value(), prison)
         self.place.gevangenis = self.recovery.gevangenis = prison
-        sheet = "afgedrukt en nagekeken" if self.recovery.blad() else "druk je later af"
+        sheet = "nagekeken" if self.recovery.blad() else "druk je later af"
         self.end.facts.show_facts(
             [
                 ("Gevangenis", prison),

@@ -16,11 +16,15 @@ from leertraject_desktop.features.papier.pictures import Picture, page_picture, 
 from leertraject_desktop.storage.atomic import write_atomically
 from leertraject_desktop.ui.kit import tokens
 from leertraject_desktop.ui.kit.buttons import Button
+from leertraject_desktop.ui.kit.choice_editors import ChoiceEditor
 from leertraject_desktop.ui.kit.dialog import Overlay
 from leertraject_desktop.ui.kit.painting import box
+from leertraject_desktop.ui.kit.printers import NO_PRINTER, paper_printers, printer_named
+from leertraject_desktop.ui.kit.rights import forbid
 from leertraject_desktop.ui.kit.shortcuts import install_shortcut
 
 KEPT_PICTURES = 4
+PRINTER_WIDTH = 240
 GREY_DPI, COLOUR_DPI = 600, 300
 _FORBIDDEN_IN_NAMES = str.maketrans(dict.fromkeys('<>:"/\\|?*', "-"))
 
@@ -112,11 +116,13 @@ class PrintPreview(QObject):
         self._pages: _Pages | None = None
         self._dialog: QPrintDialog | QFileDialog | None = None
         self._printer: QPrinter | None = None
+        self._choice: ChoiceEditor | None = None
 
     def show_pdf(self, pdf: bytes, title: str, *, secret: bool = False) -> None:
         """Show the pages. `title` stands above them, names the print job and proposes a file name.
 
-        A `secret` PDF can be printed but not kept as a file.
+        A `secret` PDF goes to a printer that gives paper, chosen here, and cannot be kept as a file: the
+        print dialog of the system would offer to write one.
         """
         self._pdf, self._title = pdf, schoon(title)
         self._pages = _Pages(pdf)
@@ -125,12 +131,15 @@ class PrintPreview(QObject):
         sheet = overlay.sheet
         sheet.confirm_button.show_text("Afdrukken", "printer")
         sheet.cancel_button.show_text("Sluiten")
-        if not secret:
+        self._choice = None
+        if secret:
+            self._offer_printers(overlay)
+        else:
             keep = Button("Bewaar als PDF", icon="file-down", shortcut="Ctrl+S")
             keep.clicked.connect(self.ask_where)
             sheet.put_in_foot(keep)
-        count = self._pages.count
-        sheet.show_status("1 bladzijde" if count == 1 else f"{count} bladzijden")
+            count = self._pages.count
+            sheet.show_status("1 bladzijde" if count == 1 else f"{count} bladzijden")
         install_shortcut(overlay, "Ctrl+P", sheet.confirm_button.click)
         for keys, turn in (
             ("Down", self._line_down),
@@ -144,10 +153,26 @@ class PrintPreview(QObject):
         overlay.confirmed.connect(self.ask_printer)
         overlay.closed.connect(self._gone)
         overlay.open()
-        sheet.confirm_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        first = sheet.confirm_button if sheet.confirm_button.isEnabled() else sheet.cancel_button
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _offer_printers(self, overlay: Overlay) -> None:
+        names = paper_printers()
+        if not names:
+            forbid(NO_PRINTER.what, overlay.sheet.confirm_button)
+            overlay.sheet.notice.show_message(NO_PRINTER.what, NO_PRINTER.remedy, "amber")
+            return
+        self._choice = ChoiceEditor([(name, name) for name in names])
+        self._choice.set_name("printer", "Printer")
+        self._choice.set_width(PRINTER_WIDTH)
+        self._choice.show_value(names[0])
+        overlay.sheet.put_in_foot(self._choice)
 
     def ask_printer(self) -> None:
-        """Open the system's print dialog."""
+        """Open the system's print dialog; what is secret goes straight to the printer that is chosen."""
+        if self._choice is not None:
+            self._print_secret(self._choice.value() or "")
+            return
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
         printer.setDocName(self._title)
@@ -185,6 +210,15 @@ class PrintPreview(QObject):
         if self._note is not None:
             self._note(Logsoort.UITVOER)
         self.told.emit(f"‘{where.name}’ is bewaard.")
+
+    def _print_secret(self, name: str) -> None:
+        try:
+            self._printer = printer_named(name, self._title)
+        except Problem as problem:
+            if self._overlay is not None:
+                self._overlay.sheet.notice.show_problem(problem)
+            return
+        self._print()
 
     def _print(self) -> None:
         if self._printer is None or self._overlay is None:

@@ -157,7 +157,7 @@ def stop(user: User, deelnemer: int) -> None:
     user.keys.press(Qt.Key.Key_4, CTRL)
     user.enter()
     page = user.work.page()
-    user.to("Zet stop")
+    user.to("Stopzetten")
     user.enter()
     user.keep()
     assert "Je kan niet stopzetten zonder reden." in visible_words(page)

@@ -217,7 +217,7 @@ def stopzetten() -> QWidget:
     )
     form.show_value(Stopzetting(date(2026, 11, 24), None, "", "stop"))
     panel = SidePanel("Begeleiding stopzetten", form, confirm="Stopzetten")
-    panel.show_status("Ongedaan maken kan met Ctrl+Z")
+    panel.show_status("Ongedaan maken: Ctrl+Z")
     body.addWidget(panel)
     column.addLayout(body, 1)
     problem = Problem(

@@ -86,6 +86,19 @@ def toon_datum_kort(datum: date) -> str:
     return f"{DAGEN[datum.weekday()][:2]} {datum.day}-{datum.month}"
 
 
+VRIJDAG = 4
+
+
+def week_is_om(vandaag: date) -> bool:
+    """Whether no workday of this week is still to come: then people look at the next one."""
+    return vandaag.weekday() >= VRIJDAG
+
+
+def einde_van_week(vandaag: date) -> date:
+    """The Sunday up to which people look ahead: that of this week, or of the next once this one is over."""
+    return vandaag + timedelta(days=6 - vandaag.weekday() + (7 if week_is_om(vandaag) else 0))
+
+
 def toon_datum_lang(datum: date) -> str:
     """For headings and letters: "dinsdag 24 november 2026"."""
     return f"{DAGEN[datum.weekday()]} {datum.day} {MAANDEN[datum.month - 1]} {datum.year}"

@@ -38,7 +38,7 @@ class StatuutSoort(Label):
     BEKLAAGDE = "B", "beklaagde"
     VEROORDEELDE = "V", "veroordeelde"
     GEINTERNEERDE = "G", "geïnterneerde"
-    ANDER = "A", "ander"
+    ANDER = "A", "ander statuut"
 
 
 class Fase(Label):

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
+from tests.conftest import Clock
 
 from leertraject_desktop.domain.label import Lijst
 from leertraject_desktop.domain.periode import Periode
@@ -18,6 +19,7 @@ from leertraject_desktop.domain.personen import leeftijd
 from leertraject_desktop.domain.problem import Problem
 from leertraject_desktop.domain.tekst import vouw
 from leertraject_desktop.features.demo.demo import EIGENAAR, maak_demo, vul
+from leertraject_desktop.features.taken.lijst import takenbord
 from leertraject_desktop.storage.base import Base
 from leertraject_desktop.storage.database import open_store
 from leertraject_desktop.storage.packaged import resource
@@ -317,3 +319,14 @@ def test_demo_people_never_come_between_real_ones(tmp_path: Path):
         pytest.raises(Problem, match="Er staan al gegevens"),
     ):
         store.write(vul, deelnemers=5, jaren=1, seed=1)
+
+
+@pytest.mark.parametrize("weekdag", range(7))
+def test_the_start_screen_is_alive_on_whatever_day_the_demo_is_made(tmp_path: Path, weekdag: int):
+    vandaag = date(2026, 11, 23) + timedelta(days=weekdag)
+    path, klok = tmp_path / "demo.leertraject", Clock()
+    klok.zet(vandaag.year, vandaag.month, vandaag.day)
+    maak_demo(path, wachtwoord=WACHTWOORD, vandaag=vandaag, deelnemers=60, jaren=1)
+    with open_store(path, EIGENAAR.login, WACHTWOORD, clock=klok) as store:
+        bord = store.read(takenbord)
+    assert min(bord.te_laat, bord.vandaag, bord.deze_week) > 0

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from tests.conftest import Clock
 
 from leertraject_desktop.domain.problem import Problem
 from leertraject_desktop.features.begeleidingen.invoer import ActieInvoer, LeerdoelInvoer
@@ -22,6 +23,19 @@ def test_the_board_divides_late_today_and_this_week(store: Store, youssef: int) 
     (laat,) = bord.rijen_te_laat
     assert (laat.naam, laat.omschrijving, laat.dagen_te_laat) == ("Youssef El Amrani", "laat", 5)
     assert [rij.omschrijving for rij in bord.rijen_deze_week] == ["morgen", "zondag"]
+
+
+@pytest.mark.parametrize(("vandaag", "vooruit"), [(26, [27, 29]), (27, [29, 30]), (29, [30, 30])])
+def test_from_friday_on_the_board_looks_at_the_next_week(
+    store: Store, clock: Clock, vandaag: int, vooruit: list[int]
+) -> None:
+    for dag in (26, 27, 29, 30):
+        store.write(commands.nieuwe_taak, TaakInvoer(str(dag), date(2026, 11, dag)))
+    store.write(commands.nieuwe_taak, TaakInvoer("over twee weken", date(2026, 12, 7)))
+    clock.zet(2026, 11, vandaag)
+    dagen = [rij.datum.day for rij in store.read(lijst.takenbord).rijen_deze_week]
+    assert [dagen[0], dagen[-1]] == vooruit
+    assert store.read(lijst.aantallen).deze_week == len(dagen)
 
 
 def test_steps_and_questions_that_wait_stand_between_the_taken(

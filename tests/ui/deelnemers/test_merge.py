@@ -55,7 +55,7 @@ def test_the_other_dossier_is_offered_and_both_become_one(opened, store, ids, do
     with qtbot.waitSignal(opened.go) as asked, qtbot.waitSignal(opened.kept) as told:
         press(qtbot, Qt.Key.Key_Return, CTRL)
     assert asked.args == [Target("dossier", ids["El Amrani"])]
-    assert told.args == ["Samengevoegd tot Jousef El Amrani, nummer 0001. Ctrl+Z maakt het ongedaan"]
+    assert told.args == ["Samengevoegd tot Jousef El Amrani, nummer 0001. Ongedaan maken: Ctrl+Z"]
     assert store.read(aantal_hier) == len(ids)
     store.undo()
     assert store.read(dossierkop, double).nummer == "0005"

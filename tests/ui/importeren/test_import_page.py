@@ -55,7 +55,7 @@ def test_a_good_list_is_kept_with_one_key_and_undone_with_another(page, store, t
     with qtbot.waitSignal(page.go) as asked, qtbot.waitSignal(page.told) as told:
         press(qtbot, Qt.Key.Key_Return, CTRL)
     assert asked.args == [Target("deelnemers")]
-    assert told.args == ["Ingelezen: 1 deelnemer en 1 verblijf. Ctrl+Z maakt het ongedaan."]
+    assert told.args == ["Ingelezen: 1 deelnemer en 1 verblijf. Ongedaan maken: Ctrl+Z"]
     assert store.read(aantal_hier) == 1
     store.undo()
     assert store.read(aantal_hier) == 0

@@ -75,7 +75,7 @@ def test_each_task_stands_in_its_column_with_when_it_is_due(store, page, jan, qt
         (0, 1, 0, "1 taak is voor vandaag."),
         (0, 4, 0, "4 taken zijn voor vandaag."),
         (0, 0, 2, "Voor vandaag staat er niets meer op je lijst."),
-        (0, 0, 0, "Deze week staat er niets op je lijst."),
+        (0, 0, 0, "De komende dagen staat er niets op je lijst."),
     ],
 )
 def test_the_greeting_counts_in_good_dutch(te_laat, vandaag, week, zin):
@@ -93,7 +93,7 @@ def test_space_ticks_a_task_and_the_next_one_gets_the_focus(store, page, jan, qt
     qtbot.keyClick(page.late.list, Qt.Key.Key_Space)
     assert [row.second for row in page.late.list.rows()] == ["Taak 0", "Taak 2"]
     assert page.late.list.currentIndex().row() == 1 and page.late.list.hasFocus()
-    assert told == ["Gedaan: Taak 1. Met Ctrl+Z maak je het ongedaan."]
+    assert told == ["Gedaan: Taak 1. Ongedaan maken: Ctrl+Z"]
     store.undo()
     assert len(page.late.list.rows()) == 3
 
@@ -173,3 +173,17 @@ def test_a_review_is_never_ticked_but_leads_to_its_talk(store, page, jan, qtbot)
     with qtbot.waitSignal(page.go) as asked:
         card.opened.emit(row.key)
     assert asked.args == [Target("dossier", jan, "begeleiding")]
+
+
+def test_nothing_late_is_no_alarm_and_something_late_is(store, page, jan):
+    assert (page.late.pill.text(), page.late.pill.tone()) == ("0", "neutral")
+    _taak(store, -1, "Opvolggesprek", jan)
+    assert (page.late.pill.text(), page.late.pill.tone()) == ("1", "red")
+
+
+def test_on_a_sunday_the_last_column_shows_the_coming_week(store, page, jan, clock):
+    _taak(store, 6, "Lokaal vastleggen")
+    clock.zet(2026, 11, 29)
+    page.refresh()
+    assert page.week.title.text() == "Volgende week"
+    assert [row.title for row in page.week.list.rows()] == ["Lokaal vastleggen"]

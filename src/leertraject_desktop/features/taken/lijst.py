@@ -1,7 +1,7 @@
 """What must be done: taken, steps, questions that wait, reviews, nazorg and answers of partners."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import cache
 from typing import Any
 
@@ -9,6 +9,7 @@ from sqlalchemy import Date, String, and_, case, func, literal, literal_column, 
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.orm import Session
 
+from leertraject_desktop.domain.datums import einde_van_week
 from leertraject_desktop.domain.personen import weergavenaam
 from leertraject_desktop.features.taken.commands import TaakInvoer
 from leertraject_desktop.storage.access import vandaag
@@ -37,7 +38,10 @@ class TaakRij:
 
 @dataclass(frozen=True, slots=True)
 class Takenbord:
-    """The three columns of the start screen, each with its count and its first rows."""
+    """The three columns of the start screen, each with its count and its first rows.
+
+    `deze_week` is what comes up to `domain.datums.einde_van_week`.
+    """
 
     te_laat: int
     vandaag: int
@@ -49,7 +53,7 @@ class Takenbord:
 
 @dataclass(frozen=True, slots=True)
 class Aantallen:
-    """How much is late, due today and due in the rest of this week."""
+    """How much is late, due today and due in the rest of the week."""
 
     te_laat: int
     vandaag: int
@@ -59,7 +63,7 @@ class Aantallen:
 def aantallen(session: Session) -> Aantallen:
     """The counters of the start screen."""
     dag = vandaag(session)
-    zondag = dag + timedelta(days=6 - dag.weekday())
+    zondag = einde_van_week(dag)
     days = {"dag": dag.isoformat(), "zondag": zondag.isoformat()}
     return Aantallen(*session.connection().exec_driver_sql(_tel_dagen(), days).one())
 
@@ -75,9 +79,9 @@ def _tel_dagen() -> str:
 
 
 def takenbord(session: Session, *, maximum: int = 6) -> Takenbord:
-    """Late, today and the rest of this week (up to and including Sunday), `maximum` rows of each."""
+    """Late, today and the rest of the week (up to and including its Sunday), `maximum` rows of each."""
     dag = vandaag(session)
-    zondag = dag + timedelta(days=6 - dag.weekday())
+    zondag = einde_van_week(dag)
     open_ = open_taken().subquery()
     te_laat = open_.c.datum < dag
     is_vandaag = open_.c.datum == dag

@@ -180,7 +180,7 @@ class BevolkingPage(Screen):
             cell.show_number(number)
         self.refresh()
         months = "1 maand" if changed == 1 else f"{changed} maanden"
-        self.told.emit(f"Bevolking bewaard: {months}. Ongedaan maken kan met Ctrl+Z")
+        self.told.emit(f"Bevolking bewaard: {months}. Ongedaan maken: Ctrl+Z")
 
     def _typed(self, maand: int) -> BevolkingInvoer:
         numbers = []

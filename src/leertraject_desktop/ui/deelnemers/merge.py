@@ -72,7 +72,7 @@ class MergeDossiers(QObject):
             return
         kop = self._context.store.read(dossierkop, self._deelnemer_id)
         self.overlay.close_dialog()
-        self.kept.emit(f"Samengevoegd tot {kop.naam}, nummer {kop.nummer}. Ctrl+Z maakt het ongedaan")
+        self.kept.emit(f"Samengevoegd tot {kop.naam}, nummer {kop.nummer}. Ongedaan maken: Ctrl+Z")
         self.go.emit(Target("dossier", self._deelnemer_id))
 
 

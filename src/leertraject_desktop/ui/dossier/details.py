@@ -172,7 +172,7 @@ class Details(Surface):
         self._drafts.forget()
         self.form.show_value(self._context.store.read(deelnemer_invoer, self._deelnemer_id))
         self._look()
-        self.told.emit("Gegevens gewijzigd. Ongedaan maken kan met Ctrl+Z")
+        self.told.emit("Gegevens gewijzigd. Ongedaan maken: Ctrl+Z")
 
     def _undo_typing(self) -> None:
         self._drafts.forget()
@@ -190,5 +190,5 @@ class Details(Surface):
             self.removal.show_problem(problem)
             return
         self._deelnemer_id = 0
-        self.told.emit("Dossier verwijderd. Ongedaan maken kan met Ctrl+Z")
+        self.told.emit("Dossier verwijderd. Ongedaan maken: Ctrl+Z")
         self.go.emit(Target("deelnemers"))

@@ -320,7 +320,7 @@ class Guidance(Surface):
         except Problem as problem:
             self.notice.show_problem(problem)
             return
-        self.told.emit(f"{sentence}. Ongedaan maken kan met Ctrl+Z")
+        self.told.emit(f"{sentence}. Ongedaan maken: Ctrl+Z")
 
     def look_at(self, begeleiding_id: int) -> None:
         """Show one begeleiding, also one that ended."""

@@ -116,7 +116,7 @@ class GuidanceFacts(QWidget):
         except Problem as problem:
             self.notice.show_problem(problem)
             return
-        self.told.emit("Drempel opgelost. Ongedaan maken kan met Ctrl+Z")
+        self.told.emit("Drempel opgelost. Ongedaan maken: Ctrl+Z")
 
     def _ask_new(self) -> None:
         self.form_asked.emit(new_barrier(self._context, self._deelnemer_id, self._begeleiding_id))

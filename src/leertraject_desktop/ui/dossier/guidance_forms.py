@@ -35,7 +35,7 @@ from leertraject_desktop.ui.kit.screen import Context
 from leertraject_desktop.ui.kit.text_editors import NoteEditor
 
 NO_CASE = "Geen feiten over de zaak of de straf."
-UNDO = "Ongedaan maken kan met Ctrl+Z"
+UNDO = "Ongedaan maken: Ctrl+Z"
 DATE_WIDTH = 132
 _OPEN_STEPS = [("stopzetten", "Ook stopzetten"), ("taak", "Bewaren als taak")]
 

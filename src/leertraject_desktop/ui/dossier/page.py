@@ -306,7 +306,7 @@ class DossierPage(Screen):
         if action in ("taak", "actie"):
             command = vink_taak if action == "taak" else vink_actie
             self.context.store.write(command, row_id, True)
-            self.told.emit("Afgevinkt. Ongedaan maken kan met Ctrl+Z")
+            self.told.emit("Afgevinkt. Ongedaan maken: Ctrl+Z")
             self.what_now.focus_first()
         elif action == "vraag":
             self.go.emit(Target("vraag", row_id))

@@ -127,7 +127,7 @@ def withdraw_consent(context: Context, deelnemer_id: int, rij: ToestemmingRij) -
 
     def keep(invoer: Withdrawal, reden: str) -> str:
         context.store.write(trek_toestemming_in, rij.id, invoer.ingetrokken_op)
-        return "Toestemming ingetrokken. Ongedaan maken kan met Ctrl+Z"
+        return "Toestemming ingetrokken. Ongedaan maken: Ctrl+Z"
 
     form = Form(Withdrawal, [Field("ingetrokken_op", "Gestopt op", _day(context), width=DATE_WIDTH)])
     form.show_value(Withdrawal(context.store.read(vandaag)))
@@ -146,7 +146,7 @@ def restore_consent(context: Context, deelnemer_id: int, rij: ToestemmingRij) ->
 
     def keep(invoer: Why, reden: str) -> str:
         context.store.write(herstel_toestemming, rij.id, invoer.reden_correctie or "")
-        return "De toestemming geldt weer. Ongedaan maken kan met Ctrl+Z"
+        return "De toestemming geldt weer. Ongedaan maken: Ctrl+Z"
 
     choices = ChoiceEditor(reasons(context, Lijst.REDEN_CORRECTIE), placeholder="Kies een reden")
     form = Form(Why, [Field("reden_correctie", "Waarom zet je ze terug?", choices)])
@@ -162,7 +162,7 @@ def take_back_form(context: Context, deelnemer_id: int, rij: DoorverwijzingRij) 
 
     def keep(invoer: WhyRemoved, reden: str) -> str:
         context.store.write(neem_stand_terug, rij.id, invoer.reden_verwijdering or "")
-        return "Stap teruggenomen. Ongedaan maken kan met Ctrl+Z"
+        return "Stap teruggenomen. Ongedaan maken: Ctrl+Z"
 
     choices = ChoiceEditor(reasons(context, Lijst.REDEN_VERWIJDERING), placeholder="Kies een reden")
     form = Form(WhyRemoved, [Field("reden_verwijdering", "Waarom neem je ze terug?", choices)])

@@ -197,7 +197,7 @@ class Partners(Surface):
 
         def tick() -> None:
             self._context.store.write(vink_punt, verblijf_id, punt.code, box.isChecked())
-            self.told.emit("Checklist bewaard. Ongedaan maken kan met Ctrl+Z")
+            self.told.emit("Checklist bewaard. Ongedaan maken: Ctrl+Z")
 
         box.clicked.connect(tick)
         self._context.guard(box)

@@ -168,7 +168,7 @@ def _removal(context: Context, what: str, row_id: int) -> PlanEditor:
 
     def write(reden: str) -> str:
         context.store.write(verwijder_leerdoel if goal else verwijder_actie, row_id, reden)
-        return f"{'Leerdoel' if goal else 'Actie'} verwijderd. Ongedaan maken kan met Ctrl+Z"
+        return f"{'Leerdoel' if goal else 'Actie'} verwijderd. Ongedaan maken: Ctrl+Z"
 
     return PlanEditor(question, write)
 

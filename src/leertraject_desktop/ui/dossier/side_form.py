@@ -124,7 +124,7 @@ class SideForm(QObject, Generic[T]):
         except Problem as problem:
             self.removal.show_problem(problem)
             return
-        self._done(f"{sentence}. Ongedaan maken kan met Ctrl+Z")
+        self._done(f"{sentence}. Ongedaan maken: Ctrl+Z")
 
     def _left(self) -> None:
         """What was typed waits as a draft; what was typed and taken away again does not."""

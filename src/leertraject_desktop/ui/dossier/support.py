@@ -95,7 +95,7 @@ class Support(QWidget):
         except Problem as problem:
             self.notice.show_problem(problem)
             return
-        self.told.emit("Ondersteuning beëindigd. Ongedaan maken kan met Ctrl+Z")
+        self.told.emit("Ondersteuning beëindigd. Ongedaan maken: Ctrl+Z")
 
     def _ask_need(self) -> None:
         self.form_asked.emit(new_support(self._context, self._deelnemer_id, NEED))

@@ -97,9 +97,9 @@ def _guidance(stand: Dossierstand) -> list[Step]:
         return [Step("Begeleiding", words, "open", "Start begeleiding", "start")] if stand.hier else []
     if not stand.hier:
         words = "Ze loopt nog, maar deze deelnemer is hier niet meer."
-        return [Step("Begeleiding afsluiten", words, "missing", "Zet stop", "stop")]
+        return [Step("Begeleiding afsluiten", words, "missing", "Stopzetten", "stop")]
     if stand.opgeschort:
-        return [Step("Begeleiding hervatten", "Ze is nu opgeschort.", "open", "Hervat", "hervat")]
+        return [Step("Begeleiding hervatten", "Ze is nu opgeschort.", "open", "Hervatten", "hervat")]
     found = []
     if not stand.heeft_intake:
         found.append(Step("Intakegesprek", "Nog niet genoteerd.", "missing", "Noteer intake", "intake"))

@@ -231,7 +231,7 @@ class ImportPage(Screen):
             self.footer.notice.show_problem(problem)
             return
         self._show_nothing()
-        self.told.emit(f"Ingelezen: {in_woorden(plan)}. Ctrl+Z maakt het ongedaan.")
+        self.told.emit(f"Ingelezen: {in_woorden(plan)}. Ongedaan maken: Ctrl+Z")
         if plan.soort == "deelnemers":
             self.go.emit(Target("deelnemers"))
         else:

@@ -78,6 +78,7 @@ class TaskCard(Card):
         empty: str = "Hier staat niets.",
     ) -> None:
         super().__init__(title, icon=icon, tone=tone, pill="0", pill_tone=pill_tone)
+        self._look = icon, tone, pill_tone
         self.list = TwoLineList(title, TASKS)
         self.opened = self.list.opened
         self.ticked = self.list.ticked
@@ -94,15 +95,30 @@ class TaskCard(Card):
         self.body.addLayout(foot)
         self.body.addStretch(1)
 
+    def show_title(self, title: str, empty: str) -> None:
+        """Another title, and what is said when there are no tasks."""
+        self.title.setText(title)
+        self._empty.setText(empty)
+        self.setAccessibleName(title)
+        self.list.setAccessibleName(title)
+
     def show_tasks(self, rows: Sequence[TwoLineRow], limit: int, total: int | None = None) -> None:
         """Show the first `limit` of the rows; `total` is how many there are when not all are given."""
         total = len(rows) if total is None else total
         shown = rows[:limit]
         self.list.show_rows(shown)
         self.list.fit()
-        self.show_pill(str(total))
         self._empty.setVisible(not total)
+        self._show_tone(total)
         self.show_left(total - len(shown))
+
+    def _show_tone(self, total: int) -> None:
+        """Red alarms only when there is something to be alarmed about."""
+        icon, tone, pill_tone = self._look
+        calm = tone == "red" and not total
+        self.show_pill(str(total), "neutral" if calm else pill_tone)
+        if self.icon is not None:
+            self.icon.show_icon(icon, "text2" if calm else tone)
 
     def show_left(self, left: int, *, opened: bool = False) -> None:
         """The link under the rows: how many are not shown, or the way back when all of them are."""

@@ -118,6 +118,10 @@ class Pill(QWidget):
         """What it says."""
         return self._text
 
+    def tone(self) -> str:
+        """In which tone it says so."""
+        return self._tone
+
     def show_text(self, text: str, tone: str = "") -> None:
         """Say something else, in the same tone or in another."""
         self._text = text

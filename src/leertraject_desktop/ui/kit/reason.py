@@ -101,7 +101,7 @@ class RemovalReason(QWidget):
         row.addWidget(self.cancel)
         row.addStretch(1)
         inside.addLayout(row)
-        inside.addWidget(Label("Ongedaan maken kan met Ctrl+Z.", "text2", size=tokens.SMALL))
+        inside.addWidget(Label("Ongedaan maken: Ctrl+Z.", "text2", size=tokens.SMALL))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.start, 0, Qt.AlignmentFlag.AlignLeft)

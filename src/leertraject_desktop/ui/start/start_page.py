@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from leertraject_desktop.domain.datums import toon_datum_lang
+from leertraject_desktop.domain.datums import toon_datum_lang, week_is_om
 from leertraject_desktop.domain.maand import Maand
 from leertraject_desktop.domain.problem import Problem
 from leertraject_desktop.features.concepten.concepten import ConceptRij, bekeken, concepten
@@ -96,6 +96,10 @@ class StartPage(Screen):
         self._totals = {"late": bord.te_laat, "today": bord.vandaag, "week": bord.deze_week}
         self.header.show_title(toon_datum_lang(self._vandaag).capitalize())
         self.header.show_second(greeting(bord))
+        if week_is_om(self._vandaag):
+            self.week.show_title("Volgende week", "Niets voor volgende week.")
+        else:
+            self.week.show_title("Deze week", "Niets meer voor deze week.")
         self._show_tasks()
         self._show_delivery()
         self._show_resume()

@@ -48,4 +48,4 @@ def tick_task(screen: Screen, row: TaakRij) -> None:
     except Problem as problem:
         screen.failed.emit(problem)
         return
-    screen.told.emit(f"Gedaan: {row.omschrijving}. Met Ctrl+Z maak je het ongedaan.")
+    screen.told.emit(f"Gedaan: {row.omschrijving}. Ongedaan maken: Ctrl+Z")

@@ -67,7 +67,7 @@ def greeting(bord: Takenbord) -> str:
         return f"{_tasks(today)} voor vandaag."
     if bord.deze_week:
         return "Voor vandaag staat er niets meer op je lijst."
-    return "Deze week staat er niets op je lijst."
+    return "De komende dagen staat er niets op je lijst."
 
 
 def task_row(row: TaakRij, vandaag: date, *, compact: bool) -> TwoLineRow:

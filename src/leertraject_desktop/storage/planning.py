@@ -18,6 +18,7 @@ from leertraject_desktop.domain.opvolging import (
     verschoven,
 )
 from leertraject_desktop.domain.periode import Periode
+from leertraject_desktop.domain.problem import Problem
 from leertraject_desktop.storage.access import vandaag
 from leertraject_desktop.storage.follow_up_tables import Nazorgmoment, Opvolgmoment, Opvolgregel
 from leertraject_desktop.storage.tables import Begeleiding, Contactmoment, Deelnemer, Statuut, Verblijf
@@ -26,6 +27,7 @@ VRIJ = ("vrijgesteld", "elektronisch_toezicht")
 BUITEN = (*VRIJ, "overleden")
 NAZORG_MAANDEN = (6, 9, 12)
 GESPREK = ("opvolging", "intake")
+TERUG = "opnieuw_in_detentie"
 
 
 def regels(session: Session) -> list[Regel]:
@@ -92,7 +94,7 @@ def herplan(session: Session, deelnemer_id: int) -> None:
 def plan_na_overplaatsing(session: Session, deelnemer_id: int, aankomst: date) -> None:
     """Plan the review within ten days after somebody arrived from another prison."""
     for begeleiding in _lopende(session, deelnemer_id):
-        if _open(session, begeleiding.id, Opvolgsoort.NA_OVERPLAATSING):
+        if _open(session, begeleiding.id, Opvolgsoort.NA_OVERPLAATSING) or aankomst < begeleiding.begindatum:
             continue
         regel = kies_regel(
             regels(session), Opvolgsoort.NA_OVERPLAATSING, op=aankomst, statuut=None, vrij_op=None
@@ -107,8 +109,7 @@ def verwerk_gesprek(session: Session, contact: Contactmoment) -> None:
         return
     begeleiding = session.get_one(Begeleiding, contact.begeleiding_id)
     for moment in _open_van(session, begeleiding.id):
-        is_due = moment.venster_van <= contact.datum or moment.soort == Opvolgsoort.PERIODIEK.value
-        if is_due and moment.vanaf <= contact.datum:
+        if _sluit(moment, contact):
             moment.gedaan_op = contact.datum
             moment.contactmoment_id = contact.id
     session.flush()
@@ -117,16 +118,59 @@ def verwerk_gesprek(session: Session, contact: Contactmoment) -> None:
 
 
 def herroep_gesprek(session: Session, contact: Contactmoment) -> None:
-    """Open the reviews again that this contact had closed, and forget the next one that came from it."""
+    """Take back what this contact did: the reviews that it had closed are due again, unless another
+    conversation closes them too, and the next one that came from it is forgotten.
+    """
     if contact.begeleiding_id is None or contact.soort not in GESPREK:
         return
-    for moment in _open_van(session, contact.begeleiding_id):
-        if moment.soort == Opvolgsoort.PERIODIEK.value and moment.vanaf == contact.datum:
+    begeleiding = session.get_one(Begeleiding, contact.begeleiding_id)
+    stmt = select(Opvolgmoment).where(Opvolgmoment.begeleiding_id == begeleiding.id)
+    momenten = list(session.scalars(stmt))
+    heropend = [moment for moment in momenten if moment.contactmoment_id == contact.id]
+    for moment in momenten:
+        came_from_it = moment.soort == Opvolgsoort.PERIODIEK.value and moment.vanaf == contact.datum
+        if moment not in heropend and came_from_it and moment.vervallen_op is None:
             session.delete(moment)
-    for moment in session.scalars(select(Opvolgmoment).where(Opvolgmoment.contactmoment_id == contact.id)):
+    for moment in heropend:
         moment.gedaan_op = moment.contactmoment_id = None
     session.flush()
-    _stem_opvolging_af(session, session.get_one(Begeleiding, contact.begeleiding_id).deelnemer_id)
+    gesprekken = _gesprekken(session, begeleiding.id, contact.id)
+    for moment in heropend:
+        ander = next((gesprek for gesprek in gesprekken if _sluit(moment, gesprek)), None)
+        if ander is not None:
+            moment.gedaan_op, moment.contactmoment_id = ander.datum, ander.id
+        elif begeleiding.einddatum is not None:
+            moment.vervallen_op = begeleiding.einddatum
+        elif sum(other.soort == moment.soort for other in _open_van(session, begeleiding.id)) > 1:
+            moment.vervallen_op = vandaag(session)
+        session.flush()
+    if begeleiding.einddatum is None:
+        laatste = gesprekken[-1].datum if gesprekken else begeleiding.begindatum
+        plan_opvolging(session, begeleiding, laatste)
+    _stem_opvolging_af(session, begeleiding.deelnemer_id)
+
+
+def verzet_begin(session: Session, begeleiding: Begeleiding, oud: date) -> None:
+    """Count the reviews from the begin of a begeleiding that was put right; overdue ones never move later."""
+    begin = begeleiding.begindatum
+    deelnemer = session.get_one(Deelnemer, begeleiding.deelnemer_id)
+    statuut = _statuut(session, deelnemer.id, begin)
+    stmt = select(Opvolgmoment).where(Opvolgmoment.begeleiding_id == begeleiding.id)
+    for moment in session.scalars(stmt):
+        if moment.vanaf != oud and moment.vanaf >= begin:
+            continue
+        moment.vanaf = begin
+        if moment.soort != Opvolgsoort.PERIODIEK.value or moment.gedaan_op or moment.vervallen_op:
+            continue
+        regel = kies_regel(
+            regels(session), Opvolgsoort.PERIODIEK, op=begin, statuut=statuut, vrij_op=deelnemer.vrij_vanaf
+        )
+        if regel is not None:
+            nieuw = venster(regel, begin)
+            blijft = verschoven(Periode(moment.venster_van, moment.venster_tot), nieuw, vandaag(session))
+            if blijft.tot is not None and blijft == nieuw:
+                moment.regel_code, moment.venster_van, moment.venster_tot = regel.code, blijft.van, blijft.tot
+    session.flush()
 
 
 def laat_opvolging_vervallen(session: Session, begeleiding: Begeleiding, dag: date) -> None:
@@ -172,7 +216,8 @@ def stem_nazorg_af(session: Session, deelnemer_id: int) -> None:
     """Bring the open nazorgmomenten of a deelnemer to what the stays say.
 
     After a release of somebody who had a begeleiding there are three: at 6, 9 and 12 months. Who comes back
-    is "opnieuw in detentie" from then on. What was done stays as it is.
+    is "opnieuw in detentie" from then on, as long as that stay is there. What somebody noted stays as it is;
+    raises Problem when it would lose its release.
     """
     had_begeleiding = session.scalar(
         select(Begeleiding.id).where(Begeleiding.deelnemer_id == deelnemer_id).limit(1)
@@ -186,7 +231,10 @@ def stem_nazorg_af(session: Session, deelnemer_id: int) -> None:
         vrij = verblijf.tot is not None and verblijf.eindreden in VRIJ and had_begeleiding is not None
         for maanden in NAZORG_MAANDEN:
             moment = momenten.get(maanden)
+            if moment is not None and moment.uitkomst == TERUG and moment.door_id is None:
+                moment.gedaan_op = moment.uitkomst = None
             if moment is not None and moment.gedaan_op is not None:
+                _controleer_vrijlating(verblijf, moment.gedaan_op)
                 continue
             if not vrij or verblijf.tot is None:
                 if moment is not None:
@@ -204,7 +252,17 @@ def stem_nazorg_af(session: Session, deelnemer_id: int) -> None:
                 session.add(moment)
             moment.datum = datum
             if volgend is not None and volgend.van <= datum:
-                moment.gedaan_op, moment.uitkomst = volgend.van, "opnieuw_in_detentie"
+                moment.gedaan_op, moment.uitkomst = volgend.van, TERUG
+
+
+def _controleer_vrijlating(verblijf: Verblijf, gedaan_op: date) -> None:
+    """Raise Problem when an outcome that somebody noted has no release before it (any more)."""
+    if verblijf.tot is None or verblijf.eindreden not in VRIJ or gedaan_op < verblijf.tot:
+        raise Problem(
+            "Bij deze vrijlating staat al een uitkomst van nazorg.",
+            "Kijk de datums na, of verwijder eerst die uitkomst met een reden.",
+            veld="tot",
+        )
 
 
 def _statuut(session: Session, deelnemer_id: int, op: date) -> StatuutSoort:
@@ -251,6 +309,22 @@ def _vrijgekomen_op(verblijven: list[Verblijf]) -> date | None:
     """The day on which somebody came out of detention; None for who is in, or was moved elsewhere."""
     laatste = verblijven[-1] if verblijven else None
     return laatste.tot if laatste is not None and laatste.eindreden in BUITEN else None
+
+
+def _sluit(moment: Opvolgmoment, gesprek: Contactmoment) -> bool:
+    """Whether a conversation is the review that was due."""
+    is_due = moment.venster_van <= gesprek.datum or moment.soort == Opvolgsoort.PERIODIEK.value
+    return is_due and moment.vanaf <= gesprek.datum
+
+
+def _gesprekken(session: Session, begeleiding_id: int, behalve: int) -> list[Contactmoment]:
+    """The conversations of a begeleiding in their order, but for one."""
+    stmt = select(Contactmoment).where(
+        Contactmoment.begeleiding_id == begeleiding_id,
+        Contactmoment.soort.in_(GESPREK),
+        Contactmoment.id != behalve,
+    )
+    return list(session.scalars(stmt.order_by(Contactmoment.datum, Contactmoment.id)))
 
 
 def _open(session: Session, begeleiding_id: int, soort: Opvolgsoort) -> bool:

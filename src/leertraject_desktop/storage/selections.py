@@ -7,6 +7,7 @@ from sqlalchemy import BindParameter, ColumnElement, func, select
 from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
 from sqlalchemy.sql.selectable import ScalarSelect
 
+from leertraject_desktop.domain.datums import toon_datum
 from leertraject_desktop.domain.label import Lijst
 from leertraject_desktop.domain.periode import controleer_datum
 from leertraject_desktop.domain.problem import Problem
@@ -114,6 +115,24 @@ def controleer_gebeurtenis(
         raise Problem("Er is nog geen datum.", "Typ een dag, bijvoorbeeld 24-11-2026.", veld=veld)
     controleer_datum(dag, vandaag(session), veld=veld, toekomst=toekomst)
     return dag
+
+
+def controleer_geboren(session: Session, deelnemer_id: int, *, veld: str) -> None:
+    """Raise Problem when a deelnemer would have been in prison before the day of birth."""
+    session.flush()
+    stmt = (
+        select(Deelnemer.geboortedatum, Verblijf.van)
+        .join(Verblijf, Verblijf.deelnemer_id == Deelnemer.id)
+        .where(Deelnemer.id == deelnemer_id, Verblijf.van < Deelnemer.geboortedatum)
+    )
+    found = session.execute(stmt.limit(1)).first()
+    if found is not None and found[0] is not None:
+        geboren, van = found[0], found[1]
+        raise Problem(
+            f"Het verblijf vanaf {toon_datum(van)} begint vóór de geboortedatum, {toon_datum(geboren)}.",
+            "Kijk de twee datums na.",
+            veld=veld,
+        )
 
 
 def controleer_minuten(minuten: int, *, veld: str = "minuten") -> int:

@@ -177,3 +177,34 @@ def test_a_begeleiding_cannot_be_moved_into_another_one(store: Store, youssef: i
         store.write(
             verloop.wijzig_begeleiding, later, replace(invoer, begindatum=date(2026, 4, 1)), "typfout"
         )
+
+
+def test_the_fase_of_now_is_the_last_one_by_date(store: Store, begeleiding: int) -> None:
+    store.write(verloop.zet_fase, begeleiding, "plan", date(2026, 11, 2))
+    with pytest.raises(Problem, match="vóór het begin van de fase van nu"):
+        store.write(verloop.zet_fase, begeleiding, "opvolging", date(2026, 10, 1))
+
+
+def test_a_begeleiding_keeps_its_days_around_all_that_stands_in_it(
+    store: Store, youssef: int, begeleiding: int
+) -> None:
+    store.write(verloop.zet_fase, begeleiding, "plan", date(2026, 6, 1))
+    store.write(verloop.schort_op, begeleiding, OpschortingInvoer("technisch", date(2026, 7, 1)))
+    store.write(verloop.hervat, begeleiding, date(2026, 8, 1))
+    for dag, words in (
+        (date(2026, 7, 15), "een opschorting na deze dag"),
+        (date(2026, 5, 1), "een andere fase na"),
+    ):
+        with pytest.raises(Problem, match=words):
+            store.write(verloop.rond_af, begeleiding, dag)
+    invoer = store.read(lijst.begeleiding_wijziging, begeleiding)
+    with pytest.raises(Problem, match="een opschorting vóór deze dag"):
+        store.write(
+            verloop.wijzig_begeleiding, begeleiding, replace(invoer, begindatum=date(2026, 9, 1)), "typfout"
+        )
+
+
+def test_a_leerdoel_is_not_reached_before_its_begeleiding_began(store: Store, begeleiding: int) -> None:
+    doel = store.write(plan.nieuw_leerdoel, begeleiding, LeerdoelInvoer("Lassen"))
+    with pytest.raises(Problem, match="vóór het begin van de begeleiding"):
+        store.write(plan.zet_bereikt, doel, date(2026, 3, 8))

@@ -3,17 +3,22 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
+from tests.conftest import Clock
 
+from leertraject_desktop.domain.problem import Problem
 from leertraject_desktop.features.begeleidingen import plan, verloop
 from leertraject_desktop.features.begeleidingen.invoer import (
     ContactInvoer,
     OpschortingInvoer,
     StopzettingInvoer,
 )
+from leertraject_desktop.features.begeleidingen.lijst import begeleiding_wijziging
 from leertraject_desktop.features.deelnemers import commands, dossier
 from leertraject_desktop.features.deelnemers.invoer import VerblijfInvoer
+from leertraject_desktop.features.nazorg.commands import UitkomstInvoer, noteer_uitkomst
 from leertraject_desktop.features.taken.lijst import taken
 from leertraject_desktop.storage.follow_up_tables import Nazorgmoment
 from leertraject_desktop.storage.store import Store
@@ -161,3 +166,67 @@ def test_who_is_back_in_prison_before_the_moment_has_that_outcome(
 def test_who_never_had_a_begeleiding_has_no_nazorg(store: Store, youssef: int) -> None:
     store.write(commands.noteer_vertrek, youssef, date(2026, 8, 31), "vrijgesteld")
     assert store.read(uitkomsten) == []
+
+
+def test_removing_an_older_conversation_leaves_one_review_to_come(
+    store: Store, youssef: int, begeleiding: int
+) -> None:
+    first = store.write(plan.nieuw_contactmoment, youssef, ContactInvoer(date(2026, 5, 4), "opvolging"))
+    store.write(plan.nieuw_contactmoment, youssef, ContactInvoer(date(2026, 11, 2), "opvolging"))
+    before = due(store)
+    store.write(plan.verwijder_contactmoment, first, "vergissing")
+    assert due(store) == before
+
+
+def test_removing_a_conversation_of_an_ended_begeleiding_makes_nothing_due(
+    store: Store, youssef: int, begeleiding: int
+) -> None:
+    contact = store.write(plan.nieuw_contactmoment, youssef, ContactInvoer(date(2026, 5, 4), "opvolging"))
+    store.write(verloop.rond_af, begeleiding, date(2026, 6, 1))
+    store.write(plan.verwijder_contactmoment, contact, "vergissing")
+    assert due(store) == []
+
+
+def test_a_return_that_was_a_mistake_opens_the_nazorgmomenten_again(
+    store: Store, youssef: int, begeleiding: int
+) -> None:
+    store.write(commands.noteer_vertrek, youssef, date(2026, 3, 20), "vrijgesteld")
+    back = store.write(commands.nieuw_verblijf, youssef, VerblijfInvoer("BRG", date(2026, 11, 1)))
+    store.write(commands.verwijder_verblijf, back, "vergissing")
+    assert [uitkomst for _, _, uitkomst in store.read(uitkomsten)] == [None, None, None]
+
+
+def test_a_release_with_an_outcome_stays_a_release_until_the_outcome_is_removed(
+    store: Store, youssef: int, begeleiding: int
+) -> None:
+    store.write(commands.noteer_vertrek, youssef, date(2026, 5, 20), "vrijgesteld")
+    outcome = UitkomstInvoer("aan_het_werk", datum=date(2026, 11, 20))
+    store.write(noteer_uitkomst, 1, outcome)
+    (verblijf,) = store.read(dossier.verblijven, youssef)
+    invoer = store.read(dossier.verblijf_invoer, verblijf.id)
+    for other in (replace(invoer, eindreden="overgeplaatst"), replace(invoer, tot=date(2026, 11, 21))):
+        with pytest.raises(Problem, match="al een uitkomst van nazorg"):
+            store.write(commands.wijzig_verblijf, verblijf.id, other, "typfout")
+
+
+def test_the_review_follows_a_begin_that_was_put_right(
+    store: Store, clock: Clock, youssef: int, begeleiding: int
+) -> None:
+    clock.zet(2026, 3, 10)
+    with_later_begin = replace(store.read(begeleiding_wijziging, begeleiding), begindatum=date(2026, 2, 9))
+    (before,) = due(store)
+    store.write(verloop.wijzig_begeleiding, begeleiding, with_later_begin, "typfout")
+    (after,) = due(store)
+    assert (before[1].month - after[1].month) % 12 == 1
+
+
+def test_removing_a_wrong_statuut_moves_the_review_back(
+    store: Store, clock: Clock, youssef: int, begeleiding: int
+) -> None:
+    clock.zet(2026, 3, 10)
+    before = due(store)
+    store.write(commands.zet_statuut, youssef, "B", date(2026, 3, 9))
+    assert due(store) != before
+    wrong = next(row.id for row in store.read(dossier.statuten, youssef) if row.van == date(2026, 3, 9))
+    store.write(commands.verwijder_statuut, wrong, "vergissing")
+    assert due(store) == before

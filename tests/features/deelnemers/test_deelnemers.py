@@ -203,3 +203,10 @@ def test_the_number_of_a_removed_dossier_is_never_given_again(store: Store, yous
     store.write(commands.verwijder_deelnemer, tweede, "dubbel")
     voeg_toe(store, "Piet", "Claes")
     assert [rij.nummer for rij in rijen(store, sorteer="nummer")] == ["0001", "0003"]
+
+
+def test_nobody_was_in_prison_before_being_born(store, youssef):
+    (verblijf,) = store.read(dossier.verblijven, youssef)
+    earlier = replace(store.read(dossier.verblijf_invoer, verblijf.id), van=date(1989, 1, 1))
+    with pytest.raises(Problem, match="begint vóór de geboortedatum, 17-5-1990"):
+        store.write(commands.wijzig_verblijf, verblijf.id, earlier, "typfout")

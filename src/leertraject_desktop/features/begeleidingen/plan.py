@@ -61,7 +61,11 @@ def wijzig_leerdoel(session: Session, leerdoel_id: int, invoer: LeerdoelInvoer) 
 def zet_bereikt(session: Session, leerdoel_id: int, dag: date | None) -> None:
     """Mark a goal as reached on a day, or as not reached when None."""
     leerdoel = bestaande(session, Leerdoel, leerdoel_id, "dit leerdoel")
-    leerdoel.bereikt_op = controleer_gebeurtenis(session, dag) if dag else None
+    if dag is not None:
+        controleer_gebeurtenis(session, dag)
+        begin = session.get_one(Begeleiding, leerdoel.begeleiding_id).begindatum
+        controleer_volgorde(begin, dag, veld="datum", begin="het begin van de begeleiding")
+    leerdoel.bereikt_op = dag
 
 
 @command(Recht.REGISTREREN, "leerdoel verwijderen")

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from leertraject_desktop.domain.label import Einde, Fase, Lijst
@@ -10,6 +10,7 @@ from leertraject_desktop.domain.periode import Periode, controleer_overlap, cont
 from leertraject_desktop.domain.problem import Problem
 from leertraject_desktop.domain.rechten import Recht
 from leertraject_desktop.domain.tekst import MAX_NOTITIE, schoon
+from leertraject_desktop.features.begeleidingen.dagen import controleer_begin, controleer_einde
 from leertraject_desktop.features.begeleidingen.invoer import (
     BegeleidingInvoer,
     BegeleidingWijziging,
@@ -18,7 +19,7 @@ from leertraject_desktop.features.begeleidingen.invoer import (
 )
 from leertraject_desktop.storage.access import command, vandaag
 from leertraject_desktop.storage.corrections import verbeter, verwijder
-from leertraject_desktop.storage.planning import laat_opvolging_vervallen, plan_opvolging
+from leertraject_desktop.storage.planning import laat_opvolging_vervallen, plan_opvolging, verzet_begin
 from leertraject_desktop.storage.reference import controleer_code
 from leertraject_desktop.storage.selections import (
     bestaande,
@@ -29,7 +30,6 @@ from leertraject_desktop.storage.selections import (
 from leertraject_desktop.storage.tables import (
     Actie,
     Begeleiding,
-    Contactmoment,
     Deelnemer,
     Faseovergang,
     Leerdoel,
@@ -77,6 +77,10 @@ def zet_fase(session: Session, begeleiding_id: int, fase: str, dag: date | None 
         return
     dag = controleer_gebeurtenis(session, dag or vandaag(session))
     controleer_volgorde(begeleiding.begindatum, dag, veld="datum", begin=BEGIN)
+    laatste = session.scalar(
+        select(func.max(Faseovergang.datum)).where(Faseovergang.begeleiding_id == begeleiding_id)
+    )
+    controleer_volgorde(laatste or dag, dag, veld="datum", begin="het begin van de fase van nu")
     begeleiding.fase = fase
     session.add(Faseovergang(begeleiding_id=begeleiding.id, fase=fase, datum=dag))
 
@@ -150,16 +154,18 @@ def wijzig_begeleiding(
     if einde is not None:
         einde = controleer_gebeurtenis(session, invoer.einddatum, veld="einddatum")
         controleer_volgorde(begin, einde, veld="einddatum")
-        _controleer_contacten(session, begeleiding, einde, veld="einddatum")
+        controleer_einde(session, begeleiding, einde, veld="einddatum")
+    controleer_begin(session, begeleiding, begin)
     _controleer_plaats(
         session, begeleiding.deelnemer_id, begeleiding.gevangenis_code, begin, einde, begeleiding_id
     )
+    vorig_begin = begeleiding.begindatum
     eerste = session.scalars(
         select(Faseovergang)
         .where(Faseovergang.begeleiding_id == begeleiding_id)
         .order_by(Faseovergang.datum, Faseovergang.id)
     ).first()
-    if eerste is not None and eerste.datum == begeleiding.begindatum:
+    if eerste is not None and eerste.datum == vorig_begin:
         eerste.datum = begin
     verbeter(
         session,
@@ -170,6 +176,8 @@ def wijzig_begeleiding(
         einddatum=einde,
         door_id=controleer_wie(session, invoer.door_id),
     )
+    if begin != vorig_begin:
+        verzet_begin(session, begeleiding, vorig_begin)
     stopzetting = session.scalars(
         select(Stopzetting).where(Stopzetting.begeleiding_id == begeleiding_id)
     ).first()
@@ -202,7 +210,7 @@ def _open_opschorting(session: Session, begeleiding_id: int) -> Opschorting | No
 def _sluit(session: Session, begeleiding: Begeleiding, dag: date, einde: Einde) -> None:
     """Close a begeleiding on a day that does not come before what is registered in it."""
     controleer_volgorde(begeleiding.begindatum, dag, veld="datum", begin=BEGIN)
-    _controleer_contacten(session, begeleiding, dag, veld="datum")
+    controleer_einde(session, begeleiding, dag, veld="datum")
     opschorting = _open_opschorting(session, begeleiding.id)
     if opschorting is not None:
         controleer_volgorde(opschorting.van, dag, veld="datum", begin="het begin van de opschorting")
@@ -210,21 +218,6 @@ def _sluit(session: Session, begeleiding: Begeleiding, dag: date, einde: Einde) 
     laat_opvolging_vervallen(session, begeleiding, dag)
     begeleiding.einddatum = dag
     begeleiding.einde = einde.value
-
-
-def _controleer_contacten(session: Session, begeleiding: Begeleiding, dag: date, *, veld: str) -> None:
-    laatste = session.scalar(
-        select(Contactmoment.datum)
-        .where(Contactmoment.begeleiding_id == begeleiding.id)
-        .order_by(Contactmoment.datum.desc())
-        .limit(1)
-    )
-    if laatste is not None and dag < laatste:
-        raise Problem(
-            "Er staat een contactmoment na deze dag.",
-            f"Kies {laatste.day}-{laatste.month}-{laatste.year} of later, of verbeter het contactmoment.",
-            veld=veld,
-        )
 
 
 def _controleer_plaats(

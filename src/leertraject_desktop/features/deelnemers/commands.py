@@ -23,6 +23,7 @@ from leertraject_desktop.storage.planning import herplan, plan_na_overplaatsing,
 from leertraject_desktop.storage.selections import (
     bestaande,
     controleer_gebeurtenis,
+    controleer_geboren,
     neem_dossiernummers,
 )
 from leertraject_desktop.storage.tables import (
@@ -73,6 +74,7 @@ def nieuwe_deelnemer(session: Session, invoer: NieuweDeelnemer) -> int:
     _bewaar_talen(session, deelnemer, persoon)
     verblijf = VerblijfInvoer(wie(session).gevangenis, van, None, invoer.afdeling, invoer.cel)
     _voeg_verblijf_toe(session, deelnemer.id, verblijf)
+    controleer_geboren(session, deelnemer.id, veld="geboortedatum")
     if invoer.statuut is not None:
         _zet_statuut(session, deelnemer.id, invoer.statuut, van)
     return deelnemer.id
@@ -87,7 +89,7 @@ def wijzig_deelnemer(session: Session, deelnemer_id: int, invoer: DeelnemerInvoe
     for kolom, waarde in _naamkolommen(invoer).items():
         setattr(deelnemer, kolom, waarde)
     _bewaar_talen(session, deelnemer, invoer)
-    session.flush()
+    controleer_geboren(session, deelnemer_id, veld="geboortedatum")
     herplan(session, deelnemer_id)
 
 
@@ -102,6 +104,7 @@ def nieuw_verblijf(session: Session, deelnemer_id: int, invoer: VerblijfInvoer) 
     """Add a stay. Raises Problem when it overlaps another one by more than the day of the move."""
     bestaande(session, Deelnemer, deelnemer_id, "deze deelnemer")
     verblijf_id = _voeg_verblijf_toe(session, deelnemer_id, invoer)
+    controleer_geboren(session, deelnemer_id, veld="van")
     if invoer.tot is None and invoer.van is not None:
         plan_na_overplaatsing(session, deelnemer_id, invoer.van)
     volg_verblijven(session, deelnemer_id)
@@ -125,7 +128,7 @@ def wijzig_verblijf(session: Session, verblijf_id: int, invoer: VerblijfInvoer, 
         cel=invoer.cel,
         eindreden=invoer.eindreden,
     )
-    session.flush()
+    controleer_geboren(session, verblijf.deelnemer_id, veld="van")
     volg_verblijven(session, verblijf.deelnemer_id)
 
 
@@ -176,7 +179,11 @@ def zet_statuut(session: Session, deelnemer_id: int, soort: str | None, van: dat
 @command(Recht.REGISTREREN, "statuut verwijderen")
 def verwijder_statuut(session: Session, statuut_id: int, reden: str) -> None:
     """Remove a statuut that was entered by mistake."""
-    verwijder(session, bestaande(session, Statuut, statuut_id, "dit statuut"), reden)
+    statuut = bestaande(session, Statuut, statuut_id, "dit statuut")
+    deelnemer_id = statuut.deelnemer_id
+    verwijder(session, statuut, reden)
+    session.flush()
+    herplan(session, deelnemer_id)
 
 
 def _voeg_verblijf_toe(session: Session, deelnemer_id: int, invoer: VerblijfInvoer) -> int:

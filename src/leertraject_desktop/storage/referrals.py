@@ -5,13 +5,18 @@ from datetime import date, timedelta
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from leertraject_desktop.domain.doorverwijzing import ANTWOORD_DAGEN, Verwijsstand, controleer_overgang
+from leertraject_desktop.domain.doorverwijzing import (
+    ANTWOORD_DAGEN,
+    Verwijsstand,
+    controleer_overgang,
+    volgende_standen,
+)
 from leertraject_desktop.domain.label import Lijst
 from leertraject_desktop.domain.problem import Problem
 from leertraject_desktop.domain.tekst import MAX_NOTITIE, schoon
 from leertraject_desktop.storage.access import vandaag
 from leertraject_desktop.storage.consents import DOEL_DOORVERWIJZING, heeft_toestemming
-from leertraject_desktop.storage.follow_up_tables import Doorverwijzing, Doorverwijzingstand
+from leertraject_desktop.storage.follow_up_tables import Doorverwijzing, Doorverwijzingstand, Toestemming
 from leertraject_desktop.storage.reference import controleer_code
 from leertraject_desktop.storage.selections import (
     begeleiding_op,
@@ -20,6 +25,8 @@ from leertraject_desktop.storage.selections import (
     gevangenis_op,
 )
 from leertraject_desktop.storage.tables import Partner
+
+INGETROKKEN = "De toestemming is ingetrokken."
 
 
 def verwijs_door(session: Session, deelnemer_id: int, waarden: dict[str, object]) -> Doorverwijzing:
@@ -33,6 +40,7 @@ def verwijs_door(session: Session, deelnemer_id: int, waarden: dict[str, object]
             doorverwijzing_id=doorverwijzing.id, stand=stand, datum=doorverwijzing.datum, reden=""
         )
     )
+    trek_in_zonder_toestemming(session, deelnemer_id)
     return doorverwijzing
 
 
@@ -138,3 +146,35 @@ def voeg_stand_toe(
     doorverwijzing.stand = stand.value
     session.flush()
     return row.id
+
+
+def trek_in_zonder_toestemming(session: Session, deelnemer_id: int) -> None:
+    """Withdraw the referrals of a deelnemer that still run though every toestemming for them was withdrawn.
+
+    It happens on the day of the last withdrawal, or of the last answer where that came later.
+    """
+    session.flush()
+    stmt = select(Doorverwijzing).where(Doorverwijzing.deelnemer_id == deelnemer_id)
+    for doorverwijzing in session.scalars(stmt).all():
+        ingetrokken = ingetrokken_sinds(session, doorverwijzing)
+        if ingetrokken is None or not volgende_standen(Verwijsstand(doorverwijzing.stand)):
+            continue
+        laatste = standen_van(session, doorverwijzing.id)[-1].datum
+        voeg_stand_toe(
+            session,
+            doorverwijzing,
+            Verwijsstand.INGETROKKEN,
+            max(ingetrokken, laatste),
+            toelichting=INGETROKKEN,
+        )
+
+
+def ingetrokken_sinds(session: Session, doorverwijzing: Doorverwijzing) -> date | None:
+    """The day on which the last toestemming for this referral was withdrawn; None while one stands."""
+    stmt = select(Toestemming.ingetrokken_op).where(
+        Toestemming.deelnemer_id == doorverwijzing.deelnemer_id,
+        Toestemming.partner_code == doorverwijzing.partner_code,
+        Toestemming.doel == DOEL_DOORVERWIJZING,
+    )
+    dagen = list(session.scalars(stmt))
+    return None if None in dagen else max((dag for dag in dagen if dag is not None), default=None)

@@ -10,7 +10,11 @@ from leertraject_desktop.features.doorverwijzingen import commands, lijst
 from leertraject_desktop.features.doorverwijzingen.invoer import DoorverwijzingInvoer, StandInvoer
 from leertraject_desktop.features.doorverwijzingen.lijst import DoorverwijzingRij
 from leertraject_desktop.features.taken.lijst import taken
-from leertraject_desktop.features.toestemmingen.commands import nieuwe_toestemming
+from leertraject_desktop.features.toestemmingen.commands import (
+    herstel_toestemming,
+    nieuwe_toestemming,
+    trek_toestemming_in,
+)
 from leertraject_desktop.features.toestemmingen.invoer import ToestemmingInvoer
 from leertraject_desktop.storage.store import Store
 
@@ -135,3 +139,25 @@ def test_a_referral_belongs_to_the_begeleiding_of_its_day_and_stays_when_that_is
     assert enige(store, youssef).id == verwezen
     store.write(commands.verwijder_doorverwijzing, verwezen, "dubbel")
     assert store.read(lijst.doorverwijzingen, youssef) == []
+
+
+def test_a_referral_does_not_run_again_while_its_consent_stays_withdrawn(
+    store: Store, youssef: int, verwezen: int
+) -> None:
+    store.write(trek_toestemming_in, 1, date(2026, 11, 10))
+    with pytest.raises(Problem, match="is ingetrokken"):
+        store.write(commands.neem_stand_terug, verwezen, "vergissing")
+    store.write(herstel_toestemming, 1, "typfout")
+    store.write(commands.neem_stand_terug, verwezen, "vergissing")
+    assert enige(store, youssef).stand == "in_behandeling"
+
+
+def test_a_referral_typed_in_after_the_consent_was_withdrawn_is_withdrawn_too(
+    store: Store, youssef: int
+) -> None:
+    toestemming = ToestemmingInvoer("vdab", "gegevens", date(2026, 10, 5))
+    store.write(nieuwe_toestemming, youssef, toestemming)
+    store.write(trek_toestemming_in, 1, date(2026, 11, 10))
+    store.write(commands.nieuwe_doorverwijzing, youssef, DoorverwijzingInvoer("vdab", DAG))
+    rij = enige(store, youssef)
+    assert (rij.stand, rij.standen[-1].datum) == ("ingetrokken", date(2026, 11, 10))

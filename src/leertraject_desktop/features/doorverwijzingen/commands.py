@@ -13,7 +13,9 @@ from leertraject_desktop.storage.access import command, vandaag
 from leertraject_desktop.storage.corrections import verbeter, verwijder
 from leertraject_desktop.storage.follow_up_tables import Doorverwijzing
 from leertraject_desktop.storage.referrals import (
+    ingetrokken_sinds,
     standen_van,
+    trek_in_zonder_toestemming,
     verwijs_door,
     verwijswaarden,
     voeg_stand_toe,
@@ -58,6 +60,11 @@ def neem_stand_terug(session: Session, doorverwijzing_id: int, reden: str) -> No
             "Er is nog geen antwoord om terug te nemen.",
             "Klopt de doorverwijzing zelf niet? Verwijder ze dan.",
         )
+    if ingetrokken_sinds(session, doorverwijzing) is not None:
+        raise Problem(
+            "De toestemming voor deze doorverwijzing is ingetrokken.",
+            "Noteer eerst een nieuwe toestemming, of wis de intrekking als die een vergissing was.",
+        )
     verwijder(session, standen[-1], reden)
     doorverwijzing.stand = standen[-2].stand
 
@@ -81,6 +88,7 @@ def wijzig_doorverwijzing(
         )
     verbeter(session, doorverwijzing, reden, **waarden)
     eerste.datum = datum
+    trek_in_zonder_toestemming(session, doorverwijzing.deelnemer_id)
 
 
 @command(Recht.REGISTREREN, "doorverwijzing verwijderen")

@@ -20,7 +20,12 @@ from leertraject_desktop.storage.consents import (
 )
 from leertraject_desktop.storage.corrections import verbeter, verwijder
 from leertraject_desktop.storage.follow_up_tables import Doorverwijzing, Toestemming
-from leertraject_desktop.storage.referrals import standen_van, voeg_stand_toe
+from leertraject_desktop.storage.referrals import (
+    INGETROKKEN,
+    standen_van,
+    trek_in_zonder_toestemming,
+    voeg_stand_toe,
+)
 from leertraject_desktop.storage.selections import bestaande, controleer_gebeurtenis
 from leertraject_desktop.storage.tables import Deelnemer, Partner, Taak
 
@@ -48,6 +53,7 @@ def wijzig_toestemming(session: Session, toestemming_id: int, invoer: Toestemmin
     controleer_blad(session, str(waarden["formuliernummer"]), toestemming_id)
     verbeter(session, toestemming, reden, **waarden)
     controleer_dekking(session, toestemming.deelnemer_id)
+    trek_in_zonder_toestemming(session, toestemming.deelnemer_id)
 
 
 @command(Recht.REGISTREREN, "toestemming intrekken")
@@ -92,6 +98,7 @@ def verwijder_toestemming(session: Session, toestemming_id: int, reden: str) -> 
     deelnemer_id = toestemming.deelnemer_id
     verwijder(session, toestemming, reden)
     controleer_dekking(session, deelnemer_id)
+    trek_in_zonder_toestemming(session, deelnemer_id)
 
 
 def _waarden(session: Session, invoer: ToestemmingInvoer) -> dict[str, object]:
@@ -122,7 +129,7 @@ def _trek_doorverwijzingen_in(session: Session, toestemming: Toestemming, op: da
                 doorverwijzing,
                 Verwijsstand.INGETROKKEN,
                 max(op, laatste),
-                toelichting="De toestemming is ingetrokken.",
+                toelichting=INGETROKKEN,
             )
 
 

@@ -162,3 +162,11 @@ def test_everything_that_can_hang_on_a_dossier_has_its_words():
         if any(key.column.table.name == "deelnemer" for key in column.foreign_keys)
     }
     assert tables == set(WAT_VERHUIST)
+
+
+def test_two_begeleidingen_of_the_same_time_stand_in_the_way(store, youssef, jousef):
+    for deelnemer in (youssef, jousef):
+        made = store.write(start_begeleiding, BegeleidingInvoer(deelnemer, date(2026, 3, 2)))
+        store.write(rond_af, made, date(2026, 4, 1))
+    with pytest.raises(Problem, match="vanaf 2-3-2026 valt samen"):
+        store.write(voeg_samen, youssef, jousef)

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from leertraject_desktop.domain.problem import Problem
+from leertraject_desktop.features.begeleidingen.verloop import rond_af
 from leertraject_desktop.features.informatievragen import commands, lijst
 from leertraject_desktop.features.informatievragen.invoer import VraagInvoer
 from leertraject_desktop.features.informatievragen.lijst import VraagFilter, VraagRij
@@ -104,3 +105,12 @@ def test_the_counts_tell_open_and_answered_questions_of_this_month(store: Store)
     store.write(commands.nieuwe_vraag, replace(VRAAG, datum=date(2026, 10, 1)))
     store.write(commands.nieuwe_vraag, replace(VRAAG, antwoord="Ja"))
     assert store.read(lijst.aantallen) == lijst.VraagAantallen(open=1, deze_maand=1, beantwoord_deze_maand=1)
+
+
+def test_an_old_question_does_not_become_a_begeleiding_across_one_that_ended(
+    store: Store, youssef: int, begeleiding: int
+) -> None:
+    vraag = store.write(commands.nieuwe_vraag, replace(VRAAG, deelnemer_id=youssef, datum=date(2026, 3, 10)))
+    store.write(rond_af, begeleiding, date(2026, 5, 1))
+    with pytest.raises(Problem, match="liep al een begeleiding"):
+        store.write(commands.word_begeleiding, vraag)

@@ -20,7 +20,7 @@ from leertraject_desktop.storage.access import command
 from leertraject_desktop.storage.base import Base, Geregistreerd
 from leertraject_desktop.storage.corrections import verbeter, verwijder
 from leertraject_desktop.storage.planning import herplan, volg_verblijven
-from leertraject_desktop.storage.selections import bestaande, nummer
+from leertraject_desktop.storage.selections import bestaande, controleer_geboren, nummer
 from leertraject_desktop.storage.tables import (
     Begeleiding,
     Deelnemer,
@@ -134,7 +134,7 @@ def voeg_samen(
         moved += 1
     session.expire_all()
     verwijder(session, verdwijnt, DUBBEL)
-    session.flush()
+    controleer_geboren(session, blijft.id, veld="geboortedatum")
     herplan(session, blijft.id)
     volg_verblijven(session, blijft.id)
     return moved
@@ -224,13 +224,21 @@ def _bezwaren(session: Session, blijft: Deelnemer, verdwijnt: Deelnemer) -> Iter
                 f"Het verblijf {_stay(session, row)} valt samen met dat {_stay(session, other)}.",
                 "Verbeter of verwijder eerst een van de twee in het dossier, bij Gegevens.",
             )
-    open_here = {row.gevangenis_code for row in _van(session, Begeleiding, blijft) if row.einddatum is None}
+    trajecten = _van(session, Begeleiding, blijft)
     for row in _van(session, Begeleiding, verdwijnt):
-        if row.einddatum is None and row.gevangenis_code in open_here:
-            naam = session.get_one(Gevangenis, row.gevangenis_code).naam
+        naam = session.get_one(Gevangenis, row.gevangenis_code).naam
+        same = [traject for traject in trajecten if traject.gevangenis_code == row.gevangenis_code]
+        if row.einddatum is None and any(traject.einddatum is None for traject in same):
             yield Problem(
                 f"In {naam} loopt in allebei de dossiers een begeleiding.",
                 "Rond er eerst een af, of zet ze stop met een reden.",
+            )
+            continue
+        periode = Periode(row.begindatum, row.einddatum)
+        if any(periode.overlapt(Periode(traject.begindatum, traject.einddatum)) for traject in same):
+            yield Problem(
+                f"De begeleiding in {naam} vanaf {toon_datum(row.begindatum)} valt samen met een andere.",
+                "Verbeter of verwijder eerst een van de twee in het dossier, bij Begeleiding.",
             )
 
 

@@ -6,6 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from leertraject_desktop.domain.label import Fase, Lijst
+from leertraject_desktop.domain.periode import Periode
 from leertraject_desktop.domain.problem import Problem
 from leertraject_desktop.domain.rechten import Recht
 from leertraject_desktop.domain.tekst import MAX_NOTITIE, schoon
@@ -156,6 +157,18 @@ def _start(session: Session, vraag: Informatievraag) -> int:
         raise Problem(
             "Voor deze deelnemer loopt al een begeleiding.",
             "Noteer de vraag als contactmoment in die begeleiding, of bewaar ze als gewone vraag.",
+            veld="wordt_begeleiding",
+        )
+    eerdere = session.execute(
+        select(Begeleiding.begindatum, Begeleiding.einddatum).where(
+            Begeleiding.deelnemer_id == vraag.deelnemer_id,
+            Begeleiding.gevangenis_code == vraag.gevangenis_code,
+        )
+    )
+    if any(Periode(vraag.datum).overlapt(Periode(*row)) for row in eerdere):
+        raise Problem(
+            "Op de dag van deze vraag liep al een begeleiding, of die kwam erna.",
+            "Start de nieuwe begeleiding in het dossier, op een dag na de vorige.",
             veld="wordt_begeleiding",
         )
     begeleiding = Begeleiding(

@@ -21,7 +21,7 @@ def formuliernummer(typed: str) -> str:
     if not nummer.isascii() or len(nummer) > MAX_NUMMER:
         raise Problem(
             "Dit is geen nummer van een formulier.",
-            "Typ het over van het blad, onderaan naast de code: bijvoorbeeld C3VX-7PM2-KD9S.",
+            "Typ het over van het blad: bovenaan T-2026-0032, of onderaan naast de code C3VX-7PM2-KD9S.",
             veld="formuliernummer",
         )
     return nummer

@@ -10,7 +10,8 @@ from leertraject_desktop.features.doorverwijzingen.commands import nieuwe_doorve
 from leertraject_desktop.features.doorverwijzingen.invoer import DoorverwijzingInvoer
 from leertraject_desktop.features.doorverwijzingen.lijst import doorverwijzingen
 from leertraject_desktop.features.nazorg.lijst import checklist, nazorgmomenten
-from leertraject_desktop.features.toestemmingen.commands import nieuwe_toestemming
+from leertraject_desktop.features.papier.toestemming import voorstel_doel
+from leertraject_desktop.features.toestemmingen.commands import neem_bladnummer, nieuwe_toestemming
 from leertraject_desktop.features.toestemmingen.invoer import ToestemmingInvoer
 from leertraject_desktop.features.toestemmingen.lijst import toestemmingen
 from leertraject_desktop.ui.kit.buttons import Button
@@ -118,3 +119,25 @@ def test_a_word_without_end_never_pushes_the_buttons_off_the_page(tab, page, sto
     QApplication.processEvents()
     answer = button(tab, f"antwoord_{verwezen}")
     assert answer.mapTo(tab, answer.rect().bottomRight()).x() < tab.width()
+
+
+def test_the_proposed_reason_on_the_sheet_follows_its_language_and_own_words_stay(tab, page, youssef):
+    tab.print_sheet.click()
+    form = page._form.form
+    assert form.editor("taal").value() == "ar"
+    assert form.editor("doel").value() == voorstel_doel("ar")
+    taal = form.editor("taal").control
+    taal.setCurrentText("Frans")
+    assert form.editor("doel").value() == voorstel_doel("fr") != voorstel_doel("nl")
+    form.editor("doel").show_value("Pour votre diplôme.")
+    taal.setCurrentText("Engels")
+    assert form.editor("doel").value() == "Pour votre diplôme."
+
+
+def test_each_sheet_has_a_number_of_its_own_with_which_it_comes_back(tab, page, store, youssef, clock):
+    assert [store.write(neem_bladnummer) for _ in range(2)] == ["T-2026-0001", "T-2026-0002"]
+    invoer = ToestemmingInvoer("vdab", "gegevens", date(2026, 11, 24), formuliernummer="t-2026-0002")
+    store.write(nieuwe_toestemming, youssef, invoer)
+    assert "blad T-2026-0002" in "\n".join(words(tab))
+    clock.zet(2027, 1, 4)
+    assert store.write(neem_bladnummer) == "T-2027-0001"

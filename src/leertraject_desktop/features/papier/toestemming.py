@@ -34,7 +34,7 @@ class ToestemmingGegevens:
     """One consent to print and sign: for whom, which partner (its name), why, until when.
 
     `doel` is one or two plain sentences. `gegevens` are the kinds of data that go to the partner; the usual
-    six of the form when empty. `nummer` is that of the Toestemming in the program ("T-2026-0032").
+    six of the form when empty. `nummer` is that of the sheet ("T-2026-0032").
     """
 
     naam: str
@@ -44,6 +44,12 @@ class ToestemmingGegevens:
     geboortedatum: date | None = None
     nummer: str = ""
     gegevens: tuple[str, ...] = ()
+
+
+def voorstel_doel(taal: str) -> str:
+    """Why we usually want to speak with a partner, in the language of the sheet, or else Dutch."""
+    woord: str = teksten("toestemming", taal_of_nederlands(taal))["waarom_voorstel"]
+    return woord
 
 
 def toestemming_pdf(gegevens: ToestemmingGegevens, *, formuliernummer: str, taal: str = "nl") -> bytes:

@@ -27,7 +27,7 @@ from leertraject_desktop.storage.referrals import (
     voeg_stand_toe,
 )
 from leertraject_desktop.storage.selections import bestaande, controleer_gebeurtenis
-from leertraject_desktop.storage.tables import Deelnemer, Partner, Taak
+from leertraject_desktop.storage.tables import Deelnemer, Instelling, Partner, Taak
 
 
 @command(Recht.REGISTREREN, "toestemming bewaren")
@@ -99,6 +99,17 @@ def verwijder_toestemming(session: Session, toestemming_id: int, reden: str) -> 
     verwijder(session, toestemming, reden)
     controleer_dekking(session, deelnemer_id)
     trek_in_zonder_toestemming(session, deelnemer_id)
+
+
+@command(Recht.LEZEN, "bladnummer nemen", stil=True)
+def neem_bladnummer(session: Session) -> str:
+    """The number of the next sheet that is printed, "T-2026-0032"; a number is never given again."""
+    jaar = vandaag(session).year
+    sleutel = f"bladnummer_toestemming_{jaar}"
+    given = session.get(Instelling, sleutel)
+    nummer = (int(given.waarde) if given else 0) + 1
+    session.merge(Instelling(sleutel=sleutel, waarde=str(nummer)))
+    return f"T-{jaar}-{nummer:04}"
 
 
 def _waarden(session: Session, invoer: ToestemmingInvoer) -> dict[str, object]:

@@ -1,5 +1,6 @@
 """The toestemmingen of a deelnemer and where each of them stands."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -17,6 +18,7 @@ from leertraject_desktop.storage.tables import Deelnemer, DeelnemerTaal, Partner
 
 # So long before its last day a consent is shown as one to renew.
 BIJNA_DAGEN = 30
+BLADNUMMER = re.compile(r"T\d{8,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +97,9 @@ def voor_het_blad(session: Session, deelnemer_id: int) -> VoorHetBlad:
 
 
 def leesbaar(nummer: str) -> str:
-    """The number of a sheet in groups of four, as it is printed."""
+    """The number of a sheet as it is printed: T-2026-0032, or the code at its foot in groups of four."""
+    if BLADNUMMER.fullmatch(nummer):
+        return f"T-{nummer[1:5]}-{nummer[5:]}"
     return "-".join(nummer[place : place + 4] for place in range(0, len(nummer), 4))
 
 

@@ -22,9 +22,10 @@ from leertraject_desktop.features.doorverwijzingen.invoer import DoorverwijzingI
 from leertraject_desktop.features.doorverwijzingen.lijst import DoorverwijzingRij, doorverwijzing_invoer
 from leertraject_desktop.features.keuzes.lijsten import partners
 from leertraject_desktop.features.papier.teksten import taal_of_nederlands
-from leertraject_desktop.features.papier.toestemming import ToestemmingGegevens
+from leertraject_desktop.features.papier.toestemming import ToestemmingGegevens, voorstel_doel
 from leertraject_desktop.features.toestemmingen.commands import (
     herstel_toestemming,
+    neem_bladnummer,
     nieuwe_toestemming,
     trek_toestemming_in,
     verwijder_toestemming,
@@ -196,6 +197,7 @@ def sheet_form(
             doel=invoer.doel,
             tot=invoer.tot or tot_wanneer(today),
             geboortedatum=known.geboortedatum,
+            nummer=context.store.write(neem_bladnummer),
         )
         show(data, invoer.taal or "nl")
         return "Het blad staat klaar om af te drukken"
@@ -209,8 +211,17 @@ def sheet_form(
             Field("taal", "Taal van het blad", ChoiceEditor(LANGUAGES), width=184),
         ],
     )
-    doel = "Zij zoeken met jou een opleiding voor na je vrijlating."
-    form.show_value(Blad(doel=doel, tot=tot_wanneer(today), taal=taal_of_nederlands(known.taal)))
+    before = taal_of_nederlands(known.taal)
+    form.show_value(Blad(doel=voorstel_doel(before), tot=tot_wanneer(today), taal=before))
+
+    def follow() -> None:
+        """The proposed reason is in the language of the sheet; words of one's own stay."""
+        usual = {voorstel_doel(code) for code, _ in LANGUAGES}
+        doel, wanted = form.editor("doel"), voorstel_doel(form.editor("taal").value() or "nl")
+        if doel.value() in usual and doel.value() != wanted:
+            doel.show_value(wanted)
+
+    form.editor("taal").changed.connect(follow)
     return SideForm(
         context,
         "Toestemming afdrukken",
@@ -296,7 +307,7 @@ def answer_form(context: Context, deelnemer_id: int, rij: DoorverwijzingRij) -> 
 
 def _consent(context: Context) -> Form[ToestemmingInvoer]:
     purposes = reasons(context, Lijst.DOEL_TOESTEMMING)
-    number = TextEditor(max_length=20, placeholder="XXXX-XXXX-XXXX")
+    number = TextEditor(max_length=20, placeholder="T-2026-0001 of XXXX-XXXX-XXXX")
     return Form(
         ToestemmingInvoer,
         [
@@ -304,7 +315,7 @@ def _consent(context: Context) -> Form[ToestemmingInvoer]:
             Field("doel", "Waarvoor", ChoiceEditor(purposes, placeholder="Kies een doel")),
             Field("gegeven_op", "Getekend op", _day(context), width=DATE_WIDTH),
             Field("geldig_tot", "Geldig tot", _day(context), width=DATE_WIDTH),
-            Field("formuliernummer", "Nummer van het blad", number, optional=True, width=184),
+            Field("formuliernummer", "Nummer van het blad", number, optional=True, width=264),
         ],
         rows=[["partner"], ["doel"], ["gegeven_op", "geldig_tot"], ["formuliernummer"]],
     )

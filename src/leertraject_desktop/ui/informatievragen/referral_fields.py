@@ -36,7 +36,7 @@ class ReferralFields:
         self.verwezen_op = DateEditor(today=self._today, past=True)
         self.antwoord_tegen = DateEditor(today=self._today)
         self.getekend_op = DateEditor(today=self._today, past=True)
-        self.formuliernummer = TextEditor(max_length=20, placeholder="XXXX-XXXX-XXXX")
+        self.formuliernummer = TextEditor(max_length=20, placeholder="T-2026-0001 of XXXX-XXXX-XXXX")
         self.offered = True
 
     def fields(self) -> list[Field]:

@@ -39,8 +39,7 @@ if TYPE_CHECKING:
     from leertraject_desktop.ui.one_window import OneWindow
 
 DEMO_WACHTZIN = "vier fietsen langs de vaart"
-# When the first picture stands: what no login waits for.
-LATER_MS = 150
+LATER_MS = 150  # when the first picture stands: what no login waits for
 FINISH_SECONDS = 20.0
 ALONE = "gesloten voor beheer"
 # What the work needs; loaded behind the login while the passphrase is typed.
@@ -168,7 +167,7 @@ class Program(QObject):
         """Ask for the passphrase of a database; `login` is who made it a moment ago."""
         if login:
             location.keep_setting("aanmeldnaam", login)
-        page = LoginPage(self.jobs, database, preload=HEAVY, clock=self._clock)
+        page = LoginPage(self.jobs, database, instance=self.instance, preload=HEAVY, clock=self._clock)
         page.opened.connect(self.open_work)
         page.new_asked.connect(self.show_first_start)
         page.database_chosen.connect(self.try_login)
@@ -184,6 +183,7 @@ class Program(QObject):
         page = NoWayInPage(problem)
         page.again.connect(self._again)
         page.other_asked.connect(self.show_first_start)
+        page.database_chosen.connect(self.try_login)
         self.database = database
         self.window.show_only(page)
         page.focus_first()

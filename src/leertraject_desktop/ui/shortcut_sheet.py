@@ -94,9 +94,10 @@ class ShortcutSheet(QObject):
             column = QVBoxLayout()
             column.setSpacing(4)
             for title, keys in groups:
+                if column.count():
+                    column.addSpacing(tokens.FIELD_TO_FIELD - 4)
                 column.addWidget(Label(title, weight=tokens.STRONG, elide=True))
                 column.addLayout(_grid(keys))
-                column.addSpacing(tokens.FIELD_TO_FIELD)
             column.addStretch(1)
             columns.addLayout(column, 1)
         self.overlay = Overlay(window, "Sneltoetsen", content, confirm="Afdrukken", width=WIDTH)
@@ -121,9 +122,9 @@ class ShortcutSheet(QObject):
 
 def _grid(keys: tuple[tuple[str, str], ...]) -> QGridLayout:
     grid = QGridLayout()
-    grid.setContentsMargins(0, 4, 0, 0)
+    grid.setContentsMargins(0, 2, 0, 0)
     grid.setHorizontalSpacing(tokens.PAGE_MARGIN)
-    grid.setVerticalSpacing(4)
+    grid.setVerticalSpacing(3)  # all of it fits on a screen of 768 pixels
     for row, (written, what) in enumerate(keys):
         grid.addWidget(Label(written, "text2"), row, 0, Qt.AlignmentFlag.AlignLeft)
         grid.addWidget(Label(what, elide=True), row, 1)

@@ -10,6 +10,7 @@ from leertraject_desktop.storage import backup, container, herstelsleutel, keyfi
 from leertraject_desktop.storage.clock import Clock, local_now, utc
 from leertraject_desktop.storage.instance import Instance
 from leertraject_desktop.storage.keyfile import KeyFile
+from leertraject_desktop.storage.login_list import LoginName
 from leertraject_desktop.storage.soundness import Damaged, check_sound
 
 
@@ -20,6 +21,29 @@ class Bewijs:
     login: str = ""
     wachtzin: str = ""
     herstelsleutel: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class KopieKeuze:
+    """A backup to choose from without a key: what it says of itself, and whose passphrases open it."""
+
+    path: Path
+    moment: datetime
+    gevangenis: str
+    aanleiding: str
+    namen: tuple[LoginName, ...]
+
+
+def keuze_van(path: Path) -> KopieKeuze:
+    """One backup, anywhere. Raises Problem when it is not whole."""
+    manifest = container.read_manifest(path)
+    names = tuple(LoginName(slot.login, slot.naam) for slot in container.read_keyfile(path).slots)
+    return KopieKeuze(path, manifest.moment, manifest.gevangenis, manifest.aanleiding, names)
+
+
+def keuzes(path: Path) -> list[KopieKeuze]:
+    """The whole backups beside a database, newest first; needs no passphrase. Run it as a job."""
+    return [keuze_van(kopie.path) for kopie in backup.listed(backup.default_folder(path))]
 
 
 def lijst(path: Path) -> list[str]:
@@ -41,17 +65,23 @@ def controleer(path: Path, bewijs: Bewijs) -> list[str]:
     return ["De gegevens zijn heel.", *(f"{name}: {count}" for name, count in rows.items() if count)]
 
 
-def zet_terug(path: Path, kopie: Path, bewijs: Bewijs, *, clock: Clock = local_now) -> list[str]:
-    """Put a backup in the place of a database, also when that does not open any more. Raises Problem."""
+def zet_terug(
+    path: Path, kopie: Path, bewijs: Bewijs, *, venster: Instance | None = None, clock: Clock = local_now
+) -> list[str]:
+    """Put a backup in the place of a database, also when that does not open any more. Raises Problem.
+
+    `venster` is the lock that a window already holds; without it the lock is taken here.
+    """
     key = _key(container.read_keyfile(kopie), bewijs)
     moment = utc(clock())
     seen = backup.inspect(kopie, key, path.parent)
     current = _current_key(path, bewijs)
-    window = Instance.take(path, moment)
+    window = None if venster else Instance.take(path, moment)
     try:
         aside = restore_with_stones(path, kopie, key, moment, current_key=current)
     finally:
-        window.release()
+        if window:
+            window.release()
     lines = [
         f"Teruggezet: {kopie.name}, {seen.manifest.gevangenis}, {seen.manifest.moment:%d-%m-%Y %H:%M} UTC.",
         f"Deelnemers: {seen.aantallen.get('deelnemer', 0)}.",

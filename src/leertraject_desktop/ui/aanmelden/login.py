@@ -19,14 +19,17 @@ from leertraject_desktop.ui.kit.buttons import Button
 from leertraject_desktop.ui.kit.jobs import Job, Jobs
 from leertraject_desktop.ui.kit.labels import Icon, Label
 from leertraject_desktop.ui.kit.notice import NoticeTone
+from leertraject_desktop.ui.kit.shortcuts import install_shortcut
 from leertraject_desktop.ui.kit.surfaces import ScrollPage
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QFileDialog
 
+    from leertraject_desktop.storage.instance import Instance
     from leertraject_desktop.storage.keyfile import Kdf
     from leertraject_desktop.storage.store import Store
     from leertraject_desktop.ui.aanmelden.recovery_card import RecoveryCard
+    from leertraject_desktop.ui.aanmelden.restore_card import RestoreCard
     from leertraject_desktop.ui.kit.print_preview import PrintPreview
 
 HEAVY = ("leertraject_desktop.storage.database",)
@@ -39,8 +42,8 @@ class LoginPage(QWidget):
 
     `opened(Store)` when the data is open; `database_chosen(Path)` when the user turned to other data;
     `new_asked` when the user wants to make new data; `help_asked` on F1. `preload` names the modules that are
-    loaded behind the first picture, while the user types. `clock` and `kdf` are for
-    tests.
+    loaded behind the first picture, while the user types. `instance` is the lock that the window holds.
+    `clock` and `kdf` are for tests.
     """
 
     opened = Signal(object)
@@ -53,6 +56,7 @@ class LoginPage(QWidget):
         jobs: Jobs,
         database: Path,
         *,
+        instance: "Instance | None" = None,
         preload: Sequence[str] = HEAVY,
         clock: Clock = local_now,
         kdf: "Kdf | None" = None,
@@ -60,6 +64,7 @@ class LoginPage(QWidget):
     ) -> None:
         super().__init__(parent)
         self._jobs, self._database, self._clock, self._kdf = jobs, database, clock, kdf
+        self._instance = instance
         self._preload = tuple(preload)
         self._preloaded = False
         self.setAutoFillBackground(True)
@@ -71,8 +76,10 @@ class LoginPage(QWidget):
         self.card.other_asked.connect(self.ask_database)
         self.card.recover.clicked.connect(self.show_recovery)
         self.recovery: RecoveryCard | None = None
+        self.restoring: RestoreCard | None = None
         self._preview: PrintPreview | None = None
         self._build()
+        install_shortcut(self, "Esc", self._step_back)
         self.show_database(database)
 
     @property
@@ -84,6 +91,7 @@ class LoginPage(QWidget):
         """Ask for another database."""
         self._database = database
         self.card.show_database(database, location.setting(LOGIN_SETTING))
+        self.restore.setVisible(not self.card.shown.names)
 
     def ask_database(self) -> None:
         """Let the user choose another database file."""
@@ -103,7 +111,7 @@ class LoginPage(QWidget):
 
     def focus_first(self) -> None:
         """Put the cursor where the user types first."""
-        (self.recovery or self.card).focus_first()
+        (self.recovery or self.restoring or self.card).focus_first()
 
     def show_recovery(self) -> None:
         """The way in with the recovery sheet."""
@@ -128,6 +136,64 @@ class LoginPage(QWidget):
             self.recovery = None
         self.card.show()
         self.focus_first()
+
+    def show_restore(self) -> None:
+        """The way back with a backup, for data that does not open any more."""
+        from leertraject_desktop.features.reservekopie.herstel import keuzes
+        from leertraject_desktop.ui.aanmelden.restore_card import RestoreCard
+
+        if self.recovery is not None or self.restoring is not None:
+            return
+        self.restoring = RestoreCard()
+        self.restoring.left.connect(self.hide_restore)
+        self.restoring.submitted.connect(self._restore)
+        self.card.hide()
+        self._across.insertWidget(1, self.restoring)
+        self.restoring.show()
+        job = Job(keuzes, self._database)
+        job.done.connect(self.restoring.show_copies)
+        job.failed.connect(self.restoring.show_problem)
+        self._jobs.start(job)
+        self.focus_first()
+
+    def hide_restore(self) -> None:
+        """Back to the passphrase."""
+        if self.restoring is not None:
+            self._across.removeWidget(self.restoring)
+            self.restoring.hide()
+            self.restoring.deleteLater()
+            self.restoring = None
+        self.card.show()
+        self.focus_first()
+
+    def _restore(self, copy: Path, proof: object) -> None:
+        from leertraject_desktop.features.reservekopie.herstel import zet_terug
+
+        if self.restoring is None:
+            return
+        self.restoring.show_busy(True)
+        job = Job(zet_terug, self._database, copy, proof, venster=self._instance, clock=self._clock)
+        job.done.connect(self._restored)
+        job.failed.connect(self.restoring.show_problem)
+        self._jobs.start(job)
+
+    def _restored(self) -> None:
+        self.hide_restore()
+        self.show_database(self._database)
+        if self._instance is None:
+            self.database_chosen.emit(self._database)  # the file is there again: the window takes its lock
+            return
+        self.say("De reservekopie staat terug.", "Meld je aan met de wachtzin van toen.")
+        self.focus_first()
+
+    def _step_back(self) -> None:
+        """Escape, wherever the keyboard is: out of the recovery, or close what "Wachtzin vergeten?" told."""
+        if self.recovery is not None:
+            self.recovery.go_back()
+        elif self.restoring is not None:
+            self.restoring.go_back()
+        else:
+            self.card.close_explanation()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -172,7 +238,9 @@ class LoginPage(QWidget):
         self.other.clicked.connect(self.ask_database)
         self.new.clicked.connect(self.new_asked)
         help_.clicked.connect(self.help_asked)
-        for button in (self.other, self.new, help_):
+        self.restore = Button("Reservekopie terugzetten", kind="text", icon="hard-drive")
+        self.restore.clicked.connect(self.show_restore)
+        for button in (self.restore, self.other, self.new, help_):
             foot.addWidget(button)
         outside = QVBoxLayout(self)
         outside.setContentsMargins(0, 0, 0, 0)
@@ -259,6 +327,8 @@ class LoginPage(QWidget):
             return
         self.card.show_busy(False)
         self.card.show_problem(problem)
+        if not problem.veld:
+            self.restore.show()
 
     def _remember(self, login: str) -> None:
         try:

@@ -127,6 +127,12 @@ class LoginCard(Surface):
         goal = self.passphrase if self.login() else self.users
         goal.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def close_explanation(self) -> None:
+        """Take away what "Wachtzin vergeten?" told; the keyboard goes back to where the user types."""
+        if not self.explanation.isHidden():
+            self._show_explanation(False)
+            self.focus_first()
+
     def _build(self) -> None:
         column = QVBoxLayout(self)
         column.setSpacing(0)

@@ -184,3 +184,24 @@ def walk(step, deelnemer, number):
         "bekijk": (c.bekijk, deelnemer),
         "weg": (c.verwijder_deelnemer, deelnemer),
     }[step]
+
+
+def test_what_another_store_wrote_for_the_same_gebruiker_is_taken_back_here(store):
+    before = store.read(c.alles)
+    with store.again() as other:
+        other.write(c.nieuwe_deelnemer)
+    assert store.undo() == "deelnemer bewaren"
+    assert store.read(c.alles) == before
+    assert store.can_undo() == ""
+
+
+def test_taking_back_that_is_stopped_leaves_everything_as_it_was(store, jan):
+    before = store.read(c.alles)
+
+    def stop(done, total):
+        raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        store.undo(progress=stop)
+    assert store.read(c.alles) == before
+    assert store.can_undo() == "deelnemer bewaren"

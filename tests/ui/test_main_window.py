@@ -7,18 +7,22 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from tests.features.importeren.lijsten import csv_lijst, lijst_en_koppeling
 
 from leertraject_desktop.features.deelnemers.commands import nieuwe_deelnemer
 from leertraject_desktop.features.deelnemers.invoer import NieuweDeelnemer
+from leertraject_desktop.features.deelnemers.lijst import aantal_hier
+from leertraject_desktop.features.importeren.importeren import importeer
 from leertraject_desktop.features.informatievragen.commands import nieuwe_vraag
 from leertraject_desktop.features.informatievragen.invoer import VraagInvoer
 from leertraject_desktop.features.informatievragen.lijst import aantallen
 from leertraject_desktop.features.taken.commands import TaakInvoer, nieuwe_taak
 from leertraject_desktop.features.taken.lijst import takenbord
 from leertraject_desktop.storage.store import Store
+from leertraject_desktop.ui.kit.busy import Busy
 from leertraject_desktop.ui.kit.buttons import Button
 from leertraject_desktop.ui.kit.screen import Context, Target
-from leertraject_desktop.ui.main_window import FORMS, HELP, PAGES, PLACES, MainWindow
+from leertraject_desktop.ui.main_window import FORMS, HELP, MANY_ROWS, PAGES, PLACES, MainWindow
 from leertraject_desktop.ui.shortcut_sheet import KEYS
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -120,6 +124,19 @@ def test_ctrl_z_takes_back_what_was_kept_last_and_says_what(main, store: Store):
     press(main, Qt.Key.Key_Z)
     assert store.read(takenbord).vandaag == 0
     assert main.frame.status.saved.text() == "Ongedaan gemaakt: taak toevoegen"
+
+
+def test_ctrl_z_takes_an_import_of_hundreds_back_while_the_window_shows_how_far_it_is(main, store, tmp_path):
+    names = [[f"{a}o{b}a{c}e", f"{c}i{a}u", "1-1-1990"] for a in "bdfgkl" for b in "mnprst" for c in "vzkrs"]
+    path = csv_lijst(tmp_path / "l.csv", ["Familienaam", "Voornaam", "Geboortedatum"], *names)
+    store.write(importeer, *lijst_en_koppeling(store, path))
+    assert store.undo_size() > MANY_ROWS
+    press(main, Qt.Key.Key_Z)
+    (busy,) = main.findChildren(Busy)
+    assert busy.isVisible()
+    assert main.context.jobs.wait()
+    assert store.read(aantal_hier) == 0
+    assert main.frame.status.saved.text() == "Ongedaan gemaakt: lijst inlezen"
 
 
 def test_ctrl_z_in_an_empty_search_field_still_takes_back(main, store: Store):

@@ -3,10 +3,13 @@
 import pytest
 
 from leertraject_desktop.domain.label import Rol
+from leertraject_desktop.features.deelnemers.commands import nieuwe_deelnemer
+from leertraject_desktop.features.deelnemers.invoer import NieuweDeelnemer
 from leertraject_desktop.ui.beheer.places import places_for
 from leertraject_desktop.ui.kit.screen import Target
+from leertraject_desktop.ui.kit.text_editors import SearchField
 from leertraject_desktop.ui.main_window import FORMS, PAGES, beheer_goals
-from leertraject_desktop.ui.top_search import found, goals_for
+from leertraject_desktop.ui.top_search import TopSearch, found, goals_for
 
 
 def places(typed: str, rol: Rol = Rol.BEHEERDER) -> list[str]:
@@ -64,3 +67,16 @@ def test_two_letters_of_a_synonym_lead_nowhere_and_ga_naar_alone_neither():
 def test_who_may_not_manage_or_register_is_not_led_there():
     assert "gebruikers" not in places("gebruikers", Rol.LEZER)
     assert "nieuwe_vraag" not in places("nieuwe vraag", Rol.LEZER)
+
+
+def test_a_command_stands_above_a_name_that_only_sounds_like_what_was_typed(context, window):
+    context.store.write(nieuwe_deelnemer, NieuweDeelnemer("Ana", "Ferreira"))
+    field = SearchField("Zoek")
+    field.setParent(window)
+    search = TopSearch(field, context, ())
+    field.searched.emit("vra")
+    titles = [row.title for row in search.popup.rows()]
+    assert titles == ["Nieuwe vraag", "Ga naar Vragen", "Ferreira, Ana"]
+    context.store.write(nieuwe_deelnemer, NieuweDeelnemer("Jan", "Vranckx"))
+    field.searched.emit("vra")
+    assert search.popup.rows()[0].title == "Vranckx, Jan"

@@ -9,6 +9,9 @@ from leertraject_desktop.domain.tekst import vouw
 
 DREMPEL = 60
 KORT, LANG = 4, 8
+# Small words that are written apart from the name or together with it: El Amrani and Elamrani.
+LOSSE_WOORDEN = ("el", "al", "ben", "bou", "abu", "abd", "van", "de", "den", "der", "mac")
+KORTSTE_REST = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,28 @@ def gelijkende_datums(dag: date) -> Iterator[date]:
             yield date(int(other[:4]), int(other[4:6]), int(other[6:]))
         except ValueError:
             continue
+
+
+def schrijfwijzen(tekst: str) -> list[str]:
+    """The name as it is, with its small words joined to what follows, and with those taken apart."""
+    words = vouw(tekst).split()
+    joined: list[str] = []
+    apart: list[str] = []
+    for word in words:
+        if joined and joined[-1] in LOSSE_WOORDEN:
+            joined[-1] += word
+        else:
+            joined.append(word)
+        small = next(
+            (
+                small
+                for small in LOSSE_WOORDEN
+                if word.startswith(small) and len(word) >= len(small) + KORTSTE_REST
+            ),
+            "",
+        )
+        apart += [small, word[len(small) :]] if small else [word]
+    return list(dict.fromkeys(" ".join(version) for version in (words, joined, apart)))
 
 
 def _datum(een: date | None, ander: date | None) -> Gelijkenis:

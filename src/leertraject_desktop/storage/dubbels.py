@@ -6,15 +6,11 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from leertraject_desktop.domain.dubbels import Persoonsgegevens, gelijkende_datums, vergelijk
-from leertraject_desktop.domain.tekst import vouw
+from leertraject_desktop.domain.dubbels import Persoonsgegevens, gelijkende_datums, schrijfwijzen, vergelijk
 from leertraject_desktop.storage.search import bijna_ids, klank_ids
 from leertraject_desktop.storage.tables import Deelnemer
 
 KANDIDATEN = 200
-# Small words that are written apart from the name or together with it: El Amrani and Elamrani.
-LOSSE_WOORDEN = ("el", "al", "ben", "bou", "abu", "abd", "van", "de", "den", "der", "mac")
-KORTSTE_REST = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +32,7 @@ def gelijken(
     """The deelnemers who may be this person, the most alike first. Without a name there are none."""
     tekst = f"{persoon.voornaam} {persoon.familienaam}"
     ids: set[int] = set()
-    for spelling in _schrijfwijzen(tekst):
+    for spelling in schrijfwijzen(tekst):
         ids |= set(bijna_ids(session, spelling, maximum=KANDIDATEN))
     if persoon.geboortedatum is not None:
         ids |= set(klank_ids(session, tekst, gelijkende_datums(persoon.geboortedatum), maximum=KANDIDATEN))
@@ -57,25 +53,3 @@ def gelijken(
             found.append(Gelijke(*row, gelijkenis.punten, gelijkenis.reden))
     found.sort(key=lambda gelijke: (-gelijke.punten, gelijke.dossiernummer))
     return found[:maximum]
-
-
-def _schrijfwijzen(tekst: str) -> list[str]:
-    """The name as it is, with its small words joined to what follows, and with those taken apart."""
-    words = vouw(tekst).split()
-    joined: list[str] = []
-    apart: list[str] = []
-    for word in words:
-        if joined and joined[-1] in LOSSE_WOORDEN:
-            joined[-1] += word
-        else:
-            joined.append(word)
-        small = next(
-            (
-                small
-                for small in LOSSE_WOORDEN
-                if word.startswith(small) and len(word) >= len(small) + KORTSTE_REST
-            ),
-            "",
-        )
-        apart += [small, word[len(small) :]] if small else [word]
-    return list(dict.fromkeys(" ".join(version) for version in (words, joined, apart)))

@@ -5,7 +5,7 @@ the number that goes along in every file (uid), and by name with date of birth.
 """
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -57,6 +57,19 @@ def is_buried(
         return False
     codes = _kenmerken(_key(session), uid, voornaam, familienaam, geboortedatum)
     return session.scalar(select(Grafsteen.id).where(Grafsteen.kenmerk.in_(codes)).limit(1)) is not None
+
+
+def buried_names(session: Session) -> Callable[[str, str, date | None], bool]:
+    """What `is_buried` says of a name with a date of birth, for many of them: the codes are read once."""
+    if session.get(Instelling, SLEUTEL) is None:
+        return lambda voornaam, familienaam, geboortedatum: False
+    key = _key(session)
+    stones = frozenset(session.scalars(select(Grafsteen.kenmerk)))
+
+    def is_one(voornaam: str, familienaam: str, geboortedatum: date | None) -> bool:
+        return not stones.isdisjoint(_kenmerken(key, "", voornaam, familienaam, geboortedatum))
+
+    return is_one
 
 
 def buried_again(session: Session) -> Sequence[Deelnemer]:

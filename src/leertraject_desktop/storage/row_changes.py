@@ -1,17 +1,19 @@
 """What a write did to each row, so that it can be told to open screens and taken back."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Table, inspect
+from sqlalchemy import Connection, Delete, Table, bindparam, inspect, tuple_
 from sqlalchemy.orm import Mapper, Session
 
 from leertraject_desktop.domain.problem import Problem
 from leertraject_desktop.storage.base import GAAT_MEE
 
 Values = dict[str, Any]
+Progress = Callable[[int, int], None]
+PART = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,30 +66,33 @@ def tables_of(changes: Iterable[RowChange]) -> frozenset[str]:
     return frozenset(change.table.name for change in changes)
 
 
-def take_back(connection: Connection, changes: list[RowChange]) -> None:
+def take_back(connection: Connection, changes: list[RowChange], progress: Progress | None = None) -> None:
     """Put every row back as it was before the first change. Raises Problem when a row has changed since.
 
     All rows are taken out before the old ones are put in, so no order of statements can break a rule that
     held before; foreign keys must be deferred. `revisie` only ever counts up, also when a row goes back.
     """
-    rows: list[tuple[RowChange, Values | None]] = []
-    for row in _net(changes):
-        found = connection.execute(row.table.select().where(*_is(row))).mappings().first()
-        current = dict(found) if found else None
-        if _content(current) != _content(row.after):
-            raise changed_since()
-        rows.append((row, current))
-    for row, current in rows:
-        if current is not None:
-            connection.execute(row.table.delete().where(*_is(row)))
-            if row.before is None:
-                _forget_bookkeeping(connection, row)
-    for row, current in rows:
+    rows = _net(changes)
+    total = 3 * len(rows)
+    done = 0
+    found: list[tuple[RowChange, Values | None]] = []
+    for part in _parts(rows):
+        found += _with_current(connection, part)
+        done = _tell(progress, done + len(part), total)
+    for part in _parts([row for row, current in found if current is not None]):
+        connection.execute(_delete(part[0]), [_renamed(row.key) for row in part])
+        _forget_bookkeeping(connection, [row for row in part if row.before is None])
+        done = _tell(progress, done + len(part), total)
+    old: list[RowChange] = []
+    for row, current in found:
         if row.before is not None:
             before = dict(row.before)
             if current is not None and "revisie" in current:
                 before["revisie"] = current["revisie"] + 1
-            connection.execute(row.table.insert().values(before))
+            old.append(RowChange(row.table, row.key, before, row.after))
+    for part in _parts(old):
+        connection.execute(part[0].table.insert(), [row.before or {} for row in part])
+        done = _tell(progress, done + len(part), total)
 
 
 def changed_since() -> Problem:
@@ -105,17 +110,58 @@ def _net(changes: list[RowChange]) -> list[RowChange]:
     return list(rows.values())
 
 
-def _is(row: RowChange) -> list[ColumnElement[bool]]:
-    return [row.table.c[name] == value for name, value in row.key.items()]
+def _parts(rows: list[RowChange]) -> Iterator[list[RowChange]]:
+    """The rows table by table, in parts of at most `PART`."""
+    tables: dict[str, list[RowChange]] = {}
+    for row in rows:
+        tables.setdefault(row.table.name, []).append(row)
+    for kept in tables.values():
+        yield from (kept[start : start + PART] for start in range(0, len(kept), PART))
 
 
-def _forget_bookkeeping(connection: Connection, row: RowChange) -> None:
-    """Remove what only remembers that a row was there, such as a dossier that was opened."""
-    for other in row.table.metadata.tables.values():
+def _with_current(connection: Connection, part: list[RowChange]) -> list[tuple[RowChange, Values | None]]:
+    """These rows of one table, each with what stands in the database now."""
+    table = part[0].table
+    keys = list(table.primary_key)
+    chosen = tuple_(*keys).in_([tuple(row.key[key.name] for key in keys) for row in part])
+    now = {
+        tuple(values[key.name] for key in keys): dict(values)
+        for values in connection.execute(table.select().where(chosen)).mappings()
+    }
+    found = []
+    for row in part:
+        current = now.get(tuple(row.key[key.name] for key in keys))
+        if _content(current) != _content(row.after):
+            raise changed_since()
+        found.append((row, current))
+    return found
+
+
+def _delete(row: RowChange) -> Delete:
+    return row.table.delete().where(*(row.table.c[name] == bindparam(f"the_{name}") for name in row.key))
+
+
+def _renamed(key: Values) -> Values:
+    return {f"the_{name}": value for name, value in key.items()}
+
+
+def _tell(progress: Progress | None, done: int, total: int) -> int:
+    if progress is not None:
+        progress(done, total)
+    return done
+
+
+def _forget_bookkeeping(connection: Connection, rows: list[RowChange]) -> None:
+    """Remove what only remembers that rows of one table were there, such as a dossier that was opened."""
+    if not rows:
+        return
+    table = rows[0].table
+    for other in table.metadata.tables.values():
         for column in () if "uid" in other.c else other.c:
             for key in column.foreign_keys:
-                if key.column.table is row.table and column.info == GAAT_MEE:
-                    connection.execute(other.delete().where(column == row.key[key.column.name]))
+                if key.column.table is table and column.info == GAAT_MEE:
+                    gone = [row.key[key.column.name] for row in rows]
+                    connection.execute(other.delete().where(column.in_(gone)))
 
 
 def _content(values: Values | None) -> Values | None:

@@ -16,6 +16,7 @@ from sqlalchemy import ColumnElement, Select, column, literal_column, select, ta
 from sqlalchemy.orm import Session
 from sqlalchemy.sql.selectable import TableClause
 
+from leertraject_desktop.domain.dubbels import schrijfwijzen
 from leertraject_desktop.domain.klank import klank
 from leertraject_desktop.domain.tekst import vouw
 from leertraject_desktop.storage.tables import Deelnemer
@@ -46,11 +47,15 @@ def naam_past(tekst: str) -> ColumnElement[bool] | None:
 
 def naam_ids(session: Session, tekst: str, *, maximum: int = CAP) -> list[int]:
     """The first deelnemers whose name or number fits; where none does, those whose name is close to it."""
-    match = _match(tekst, "naam")
-    if match is None:
-        return []
-    found = list(session.scalars(FIRST_NAMES, {"match": match, "maximum": maximum}))
-    return found or bijna_ids(session, tekst, maximum=maximum)
+    versies = [tekst, *schrijfwijzen(tekst)]
+    for match in dict.fromkeys(_match(versie, "naam") for versie in versies):
+        if match is None:
+            return []
+        found = list(session.scalars(FIRST_NAMES, {"match": match, "maximum": maximum}))
+        if found:
+            return found
+    near = (row for versie in versies[1:] for row in bijna_ids(session, versie, maximum=maximum))
+    return list(dict.fromkeys(near))[:maximum]
 
 
 def tekst_ids(session: Session, tekst: str, *, maximum: int = CAP) -> list[tuple[str, int]]:

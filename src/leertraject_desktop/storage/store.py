@@ -73,13 +73,18 @@ class Store:
         """Let go of the file and of everything that was read from it; after this every read is refused."""
         self._open = False
         self.key = b""
-        self._undo.clear()
+        self._undo = []
         self._listeners.clear()
         self._engine.dispose()
 
     def again(self) -> "Store":
-        """Another store on the same data for the same gebruiker: to write from the thread that calls this."""
-        return Store(self.path, self.key, self.wie, clock=self._clock)
+        """Another store on the same data for the same gebruiker: to write from the thread that calls this.
+
+        Both can undo what either wrote. The listeners of this one are not told: `tell` them afterwards.
+        """
+        other = Store(self.path, self.key, self.wie, clock=self._clock)
+        other._undo = self._undo
+        return other
 
     def listen(self, listener: Callable[[frozenset[str]], None]) -> None:
         """Call `listener` with the names of the changed tables after every write."""
@@ -104,7 +109,7 @@ class Store:
         )
         if not mark.stil and (changes or not mark.undo):
             self._remember(mark.naam, changes, undoable=mark.undo)
-        self._tell(row_changes.tables_of(changes) if mark.undo or mark.stil else frozenset({"*"}))
+        self.tell(row_changes.tables_of(changes) if mark.undo or mark.stil else frozenset({"*"}))
         return result
 
     def noteer(self, soort: Logsoort, wat: str, *rijen: str) -> None:
@@ -125,18 +130,31 @@ class Store:
         """The name of the write that `undo` would take back; empty when there is none."""
         return self._undo[-1][0] if self._undo else ""
 
-    def undo(self) -> str:
-        """Take the last write back and return its name. Raises Problem when there is none, or a newer one."""
+    def undo_size(self) -> int:
+        """How many rows `undo` would put back; what is large is better done by a job."""
+        return len(self._undo[-1][1]) if self._undo else 0
+
+    def undo(self, *, progress: Callable[[int, int], None] | None = None) -> str:
+        """Take the last write back and return its name. Raises Problem when there is none, or a newer one.
+
+        `progress(done, total)` is called now and then; what it raises leaves everything as it is.
+        """
         if not self._undo:
             raise Problem(
                 "Er is niets om ongedaan te maken.",
                 "Verbeter of verwijder wat fout is in het dossier zelf.",
             )
         name, changes = self._undo[-1]
-        self._again_when_full(lambda: self._take_back(name, changes))
+        self._again_when_full(lambda: self._take_back(name, changes, progress))
         self._undo.pop()
-        self._tell(row_changes.tables_of(changes))
+        self.tell(row_changes.tables_of(changes))
         return name
+
+    def tell(self, tables: frozenset[str]) -> None:
+        """Tell every listener that rows of these tables changed; `*` stands for all tables."""
+        if tables:
+            for listener in list(self._listeners):
+                listener(tables)
 
     def _run(self, mark: Command, command: Callable[[Session], T]) -> tuple[T, list[RowChange]]:
         changes: list[RowChange] = []
@@ -151,12 +169,14 @@ class Store:
                 self._log(session, soort, wat, rijen)
         return result, changes
 
-    def _take_back(self, name: str, changes: list[RowChange]) -> None:
+    def _take_back(
+        self, name: str, changes: list[RowChange], progress: Callable[[int, int], None] | None
+    ) -> None:
         try:
             with self._transaction() as session:
                 connection = session.connection()
                 connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
-                row_changes.take_back(connection, changes)
+                row_changes.take_back(connection, changes, progress)
                 self._log(session, Logsoort.ONGEDAAN, name, logboek.rows_of(changes))
         except IntegrityError as error:
             raise row_changes.changed_since() from error
@@ -208,11 +228,6 @@ class Store:
             return
         self._undo.append((name, changes))
         del self._undo[:-UNDO_DEPTH]
-
-    def _tell(self, tables: frozenset[str]) -> None:
-        if tables:
-            for listener in list(self._listeners):
-                listener(tables)
 
 
 def _stamp(session: Session, *_: object) -> None:

@@ -16,6 +16,7 @@ from leertraject_desktop.domain.problem import Problem
 from leertraject_desktop.domain.rechten import Recht, controleer_recht
 from leertraject_desktop.features.keuzes.lijsten import deze_gevangenis
 from leertraject_desktop.storage.clock import local_now
+from leertraject_desktop.storage.store import Store
 from leertraject_desktop.ui.begeleidingen.list_page import BegeleidingenPage
 from leertraject_desktop.ui.beheer.gebruikers_page import GebruikersPage
 from leertraject_desktop.ui.beheer.instellingen_page import InstellingenPage
@@ -35,6 +36,7 @@ from leertraject_desktop.ui.importeren.import_page import ImportPage
 from leertraject_desktop.ui.informatievragen.edit_vraag import EditVraag
 from leertraject_desktop.ui.informatievragen.list_page import VragenPage
 from leertraject_desktop.ui.informatievragen.quick_entry import QuickEntry
+from leertraject_desktop.ui.kit.busy import Busy
 from leertraject_desktop.ui.kit.changes import Changes
 from leertraject_desktop.ui.kit.drafts import Drafts
 from leertraject_desktop.ui.kit.frame import Frame
@@ -42,6 +44,7 @@ from leertraject_desktop.ui.kit.navigation import NavItem
 from leertraject_desktop.ui.kit.notice import Notice
 from leertraject_desktop.ui.kit.screen import Context, Screen, Target
 from leertraject_desktop.ui.kit.shortcuts import install_shortcut
+from leertraject_desktop.ui.kit.store_job import StoreJob
 from leertraject_desktop.ui.kit.tab_order import first_stop, in_reading_order
 from leertraject_desktop.ui.levering.levering_page import LeveringPage
 from leertraject_desktop.ui.nazorg.list_page import NazorgPage
@@ -102,6 +105,8 @@ FORMS: dict[str, type[OverPage]] = {
     "wachtzin": OwnPassphrase,
     "tekstgrootte": TextSizeForm,
 }
+# Taking back more rows than this takes so long that it is better watched.
+MANY_ROWS = 300
 # Tables that are written by looking and typing; keeping those is no news.
 QUIET = frozenset({"bekeken", "concept", "instelling"})
 # Where the navigation says that you are, for a place that has no line of its own.
@@ -192,13 +197,24 @@ class MainWindow(QWidget):
         self.problem.show_message(problem.what, problem.remedy, "amber")
 
     def undo(self) -> None:
-        """Take back what was kept last."""
+        """Take back what was kept last; by a job when that is thousands of rows."""
+        if self.context.store.undo_size() > MANY_ROWS:
+            job = StoreJob(self.context.store, Store.undo, tells_progress=True)
+            job.done.connect(self._undone)
+            job.failed.connect(self.failed)
+            words = "Wat je laatst bewaarde, wordt weggenomen. Stop je, dan blijft alles zoals het is."
+            Busy(self, job, "Ongedaan maken", words).open()
+            self.context.jobs.start(job)
+            return
         try:
             name = self.context.store.undo()
         except Problem as problem:
             self.failed(problem)
         else:
-            self.told(f"Ongedaan gemaakt: {name}")
+            self._undone(name)
+
+    def _undone(self, name: str) -> None:
+        self.told(f"Ongedaan gemaakt: {name}")
 
     def keep_drafts(self) -> None:
         """Write at once what was typed in open forms, for instance before the window locks."""
@@ -220,8 +236,8 @@ class MainWindow(QWidget):
     def _connect(self) -> None:
         frame = self.frame
         frame.navigated.connect(self._navigated)
-        frame.back_asked.connect(self._back)
-        frame.forward_asked.connect(self._forward)
+        frame.back_asked.connect(partial(self._step, -1))
+        frame.forward_asked.connect(partial(self._step, 1))
         frame.lock_asked.connect(self.lock_asked)
         rol = self.context.store.wie.rol
         for place in places_for(rol):
@@ -286,12 +302,6 @@ class MainWindow(QWidget):
 
     def _navigated(self, key: str) -> None:
         self.go(Target(key))
-
-    def _back(self) -> None:
-        self._step(-1)
-
-    def _forward(self) -> None:
-        self._step(1)
 
     def _step(self, step: int) -> None:
         there = self._now + step

@@ -117,10 +117,12 @@ class TopSearch(QObject):
     def _search(self, typed: str) -> None:
         named, others = found(typed, self._goals)
         people: list[LookupRow] = []
+        near: list[LookupRow] = []
         texts: list[LookupRow] = []
         for hit in self._context.store.read(zoek, typed):
-            (people if hit.soort == "deelnemer" else texts).append(_row(hit, typed))
-        self.popup.show_rows([*named, *people, *others, *texts], typed)
+            place = texts if hit.soort != "deelnemer" else people if _is_named(hit, typed) else near
+            place.append(_row(hit, typed))
+        self.popup.show_rows([*named, *people, *others, *near, *texts], typed)
 
     def _choose(self, row: LookupRow) -> None:
         self._field.clear()
@@ -150,6 +152,12 @@ def found(typed: str, goals: Iterable[Goal]) -> tuple[list[LookupRow], list[Look
         ):
             others.append(goal.row(typed))
     return named, others[:MOST]
+
+
+def _is_named(hit: Treffer, typed: str) -> bool:
+    """Whether what was typed begins a word of a name or is the number, rather than being close to one."""
+    parts = vouw(f"{hit.titel} {hit.toelichting}").split()
+    return all(any(part.startswith(word) for part in parts) for word in vouw(typed).split())
 
 
 def _row(hit: Treffer, typed: str) -> LookupRow:

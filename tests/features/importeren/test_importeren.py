@@ -208,3 +208,50 @@ def test_the_population_per_month_comes_in_and_a_changed_month_is_said(store, tm
         "Deze getallen staan er al.",
         "De maand december 2026 moet nog komen.",
     ]
+
+
+def many(*last):
+    """Two hundred names that look like nobody else's, and then these rows."""
+    letters = "bdfgklmnprstvz"
+    names = [f"{a}o{b}a{c}e{a}".capitalize() for a in letters for b in letters for c in "ksrt"][:200]
+    rows = [[name, name[::-1], f"{n % 28 + 1}-{n % 12 + 1}-{1960 + n % 40}"] for n, name in enumerate(names)]
+    return [KOPPEN[:3], *rows, *last]
+
+
+def test_who_looks_like_somebody_is_said_however_long_the_list_is(store, tmp_path):
+    store.write(nieuwe_deelnemer, NieuweDeelnemer("Jan", "Peeters", geboortedatum=date(1984, 2, 1)))
+    rows = many(*[["Maes", f"Lies{'a' * n}", ""] for n in range(120)], ["Pieters", "Jan", "2-1-1984"])
+    plan, *_ = proef_van(store, csv_lijst(tmp_path / "l.csv", *rows))
+    assert "Lijkt op Peeters, Jan, nummer 0001: de naam is een beetje anders gespeld" in plan.regels[-1].wat
+
+
+def test_two_rows_of_a_list_that_may_be_one_person_are_said(store, tmp_path):
+    rows = [["Peeters", "Jan", "1-2-1984"], ["Pieters", "Jan", "1-2-1984"], ["Demir", "Ali", "3-4-1990"]]
+    plan, *_ = proef_van(store, csv_lijst(tmp_path / "l.csv", KOPPEN[:3], *rows))
+    assert "Lijkt op Peeters, Jan, hoger in deze lijst" in plan.regels[1].wat
+    assert all("Lijkt op" not in plan.regels[row].wat for row in (0, 2))
+
+
+@pytest.mark.parametrize("stop_at", [1, 3, 5])
+def test_an_import_that_is_stopped_half_way_keeps_nothing(store, tmp_path, stop_at):
+    _, tabel, koppeling = proef_van(store, csv_lijst(tmp_path / "l.csv", *many()))
+    seen = []
+
+    def progress(done, total):
+        seen.append(done / total)
+        if len(seen) == stop_at:
+            raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        store.write(importeer, tabel, koppeling, progress=progress)
+    assert seen == sorted(seen)
+    assert (iedereen(store), store.can_undo()) == ([], "")
+
+
+def test_an_import_tells_how_far_it_is_up_to_the_end(store, tmp_path):
+    _, tabel, koppeling = proef_van(store, csv_lijst(tmp_path / "l.csv", *many()))
+    seen = []
+    store.write(importeer, tabel, koppeling, progress=lambda done, total: seen.append(done / total))
+    assert seen == sorted(seen)
+    assert (seen[0], seen[-1]) == (0, 1)
+    assert store.undo_size() >= 400

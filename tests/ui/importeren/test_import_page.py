@@ -1,5 +1,7 @@
 """A list read in from the keyboard: the columns, every row, and a button that says how much."""
 
+from threading import Event
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
@@ -8,6 +10,8 @@ from tests.features.importeren.lijsten import KOPPEN, csv_lijst, werkboek
 
 from leertraject_desktop.features.deelnemers.lijst import aantal_hier
 from leertraject_desktop.ui.importeren.import_page import ImportPage
+from leertraject_desktop.ui.kit.busy import Busy
+from leertraject_desktop.ui.kit.jobs import Job
 from leertraject_desktop.ui.kit.screen import Target
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -37,6 +41,11 @@ def press(qtbot, key, modifier=Qt.KeyboardModifier.NoModifier):
     qtbot.keyClick(QApplication.focusWidget(), key, modifier)
 
 
+def keep(page, qtbot):
+    press(qtbot, Qt.Key.Key_Return, CTRL)
+    assert page.context.jobs.wait()
+
+
 def cells(page, column):
     model = page.outcome.table.table_model
     return [model.cell(row, column).text for row in range(model.rowCount())]
@@ -53,7 +62,7 @@ def test_a_good_list_is_kept_with_one_key_and_undone_with_another(page, store, t
     assert page.mapping.editors[0].control.hasFocus()
     assert page.keep.text() == "Importeer 1 deelnemer en 1 verblijf"
     with qtbot.waitSignal(page.go) as asked, qtbot.waitSignal(page.told) as told:
-        press(qtbot, Qt.Key.Key_Return, CTRL)
+        keep(page, qtbot)
     assert asked.args == [Target("deelnemers")]
     assert told.args == ["Ingelezen: 1 deelnemer en 1 verblijf. Ongedaan maken: Ctrl+Z"]
     assert store.read(aantal_hier) == 1
@@ -73,7 +82,7 @@ def test_wrong_rows_stand_first_with_their_reason_and_can_be_left_out(page, stor
     page.without_wrong.control.setFocus()
     press(qtbot, Qt.Key.Key_Space)
     assert page.keep.isEnabled()
-    press(qtbot, Qt.Key.Key_Return, CTRL)
+    keep(page, qtbot)
     assert store.read(aantal_hier) == 1
 
 
@@ -109,7 +118,23 @@ def test_a_file_that_is_no_list_is_refused_above_the_button(page, tmp_path):
 def test_a_list_that_is_known_already_offers_nothing_to_keep(page, store, tmp_path, qtbot):
     path = csv_lijst(tmp_path / "l.csv", KOPPEN, GOED)
     read(page, path)
-    press(qtbot, Qt.Key.Key_Return, CTRL)
+    keep(page, qtbot)
     read(page, path)
     assert "Alles uit deze lijst staat er al." in page.footer.notice.text()
     assert not page.keep.isEnabled()
+
+
+def test_an_import_is_stopped_before_it_is_kept_and_the_list_stays(page, store, jobs, tmp_path, qtbot):
+    read(page, csv_lijst(tmp_path / "l.csv", KOPPEN, GOED))
+    gate = Event()
+    jobs.start(Job(gate.wait))
+    press(qtbot, Qt.Key.Key_Return, CTRL)
+    (busy,) = page.window().findChildren(Busy)
+    assert busy.stop.hasFocus()
+    press(qtbot, Qt.Key.Key_Escape)
+    gate.set()
+    assert jobs.wait()
+    assert (store.read(aantal_hier), page.footer.notice.text()) == (0, "Gestopt. Er is niets ingelezen.")
+    assert page.keep.isEnabled()
+    keep(page, qtbot)
+    assert store.read(aantal_hier) == 1

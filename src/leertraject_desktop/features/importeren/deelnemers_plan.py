@@ -6,21 +6,18 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from leertraject_desktop.domain.datums import toon_datum
-from leertraject_desktop.domain.dubbels import Persoonsgegevens
 from leertraject_desktop.domain.personen import sorteernaam
 from leertraject_desktop.domain.problem import Problem
+from leertraject_desktop.features.importeren.gelijkenissen import Gelijkenissen
 from leertraject_desktop.features.importeren.koppen import Koppeling, Tabel
 from leertraject_desktop.features.importeren.plan import Plan, Progress, Regel, Stand
 from leertraject_desktop.features.importeren.register import Persoon, Register, Stay
 from leertraject_desktop.features.importeren.rij_waarden import RijLezer, RijWaarden
 from leertraject_desktop.storage import reference
 from leertraject_desktop.storage.access import vandaag, wie
-from leertraject_desktop.storage.dubbels import gelijken
-from leertraject_desktop.storage.grafstenen import is_buried
+from leertraject_desktop.storage.grafstenen import buried_names
 from leertraject_desktop.storage.selections import nummer
 
-# Looking for doubles costs some milliseconds each; a list of more new people is not searched to its end.
-DUBBELS_VOOR = 300
 AANVULBAAR = ("geslacht", "opleidingsniveau", "naam_eigen_schrift")
 
 
@@ -39,16 +36,23 @@ class Uitwerking:
 
 
 class DeelnemersPlan:
-    """Works a list out row by row; a row that is wrong changes nothing in what follows it."""
+    """Works a list out row by row; a row that is wrong changes nothing in what follows it.
 
-    def __init__(self, session: Session, tabel: Tabel, koppeling: Koppeling) -> None:
+    With `waarschuw` it is said of everybody new who looks like him or her, here or higher in the list.
+    """
+
+    def __init__(
+        self, session: Session, tabel: Tabel, koppeling: Koppeling, *, waarschuw: bool = True
+    ) -> None:
         self._session = session
         self._tabel = tabel
         self._lezer = RijLezer(session, koppeling, tabel.vanaf_1904)
         self._vandaag = vandaag(session)
         self._hier = wie(session).gevangenis
         self._namen = {row.code: row.label for row in reference.gevangenissen(session)}
-        self._searched = 0
+        self._gewist = buried_names(session)
+        self._wil_waarschuwen = waarschuw
+        self._gelijkenissen: Gelijkenissen | None = None
 
     def werk_uit(self, progress: Progress | None = None) -> Uitwerking:
         """Every row with what happens to it."""
@@ -96,7 +100,7 @@ class DeelnemersPlan:
         added = _vul_aan(persoon, values, sentences)
         # From here on nothing is refused any more.
         if is_new:
-            self._waarschuw(persoon, values, sentences)
+            self._waarschuw(persoon, sentences)
             register.voeg_toe(persoon)
         changed = added or stay is not None or statuut is not None
         if stay is not None and stay not in persoon.verblijven:
@@ -112,12 +116,7 @@ class DeelnemersPlan:
         """A list does not bring back who was wiped, also not with the names the other way around."""
         names = (values.voornaam, values.familienaam)
         for voornaam, familienaam in (names, names[::-1]):
-            if is_buried(
-                self._session,
-                voornaam=voornaam,
-                familienaam=familienaam,
-                geboortedatum=values.geboortedatum,
-            ):
+            if self._gewist(voornaam, familienaam, values.geboortedatum):
                 raise Problem(
                     "De gegevens van deze persoon zijn hier gewist; een lijst brengt ze niet terug.",
                     "Laat deze rij weg. Komt deze persoon opnieuw bij jou? Maak dan zelf een nieuw dossier.",
@@ -168,14 +167,19 @@ class DeelnemersPlan:
         sentences.append(f"Statuut vanaf {toon_datum(dag)}.")
         return dag, values.statuut
 
-    def _waarschuw(self, persoon: Persoon, values: RijWaarden, sentences: list[str]) -> None:
-        if self._searched >= DUBBELS_VOOR:
+    def _waarschuw(self, persoon: Persoon, sentences: list[str]) -> None:
+        if not self._wil_waarschuwen:
             return
-        self._searched += 1
-        gegevens = Persoonsgegevens(values.voornaam, values.familienaam, values.geboortedatum)
-        for found in gelijken(self._session, gegevens, maximum=1):
-            naam = sorteernaam(found.voornaam, found.familienaam)
-            sentences.append(f"Lijkt op {naam}, nummer {nummer(found.dossiernummer)}: {found.reden}.")
+        if self._gelijkenissen is None:
+            self._gelijkenissen = Gelijkenissen(self._session)
+        best = self._gelijkenissen.beste(persoon.gegevens)
+        if best is not None:
+            ander, reden = best
+            naam = sorteernaam(ander.gegevens.voornaam, ander.gegevens.familienaam)
+            number = ander.dossiernummer
+            where = "hoger in deze lijst" if number is None else f"nummer {nummer(number)}"
+            sentences.append(f"Lijkt op {naam}, {where}: {reden}.")
+        self._gelijkenissen.voeg_toe(persoon.gegevens)
 
 
 def _nieuwe_persoon(values: RijWaarden) -> Persoon:

@@ -25,6 +25,9 @@ from leertraject_desktop.storage.planning import herplan, plan_na_overplaatsing,
 from leertraject_desktop.storage.selections import neem_dossiernummers
 from leertraject_desktop.storage.tables import Deelnemer, DeelnemerTaal, Instelling, Statuut, Verblijf
 
+PER_KEER = 100
+"""How many people are written before the user may stop again."""
+
 
 def koppeling_voor(session: Session, tabel: Tabel) -> Koppeling:
     """Which column is which field: as corrected before for the same headers, else as they are named."""
@@ -45,8 +48,18 @@ def proef(session: Session, tabel: Tabel, koppeling: Koppeling, *, progress: Pro
 
 
 @command(Recht.REGISTREREN, "lijst inlezen", soort=Logsoort.INVOER)
-def importeer(session: Session, tabel: Tabel, koppeling: Koppeling, *, zonder_foute: bool = False) -> Plan:
+def importeer(
+    session: Session,
+    tabel: Tabel,
+    koppeling: Koppeling,
+    *,
+    zonder_foute: bool = False,
+    progress: Progress | None = None,
+) -> Plan:
     """Keep a list: all of it, or nothing. Returns what was done with every row.
+
+    `progress(done, total)` is called now and then, for the last time just before all of it is kept; what it
+    raises keeps nothing.
 
     Raises Problem when rows are wrong, unless `zonder_foute` says that those may be left out. A mapping that
     differs from the proposal is remembered for the next list with the same headers.
@@ -56,10 +69,11 @@ def importeer(session: Session, tabel: Tabel, koppeling: Koppeling, *, zonder_fo
         _weiger_foute(plan, zonder_foute)
         bewaar_maanden(session, maanden)
     else:
-        worked_out = DeelnemersPlan(session, tabel, koppeling).werk_uit()
+        stappen = _Stappen(progress, rijen=len(tabel.rijen))
+        worked_out = DeelnemersPlan(session, tabel, koppeling, waarschuw=False).werk_uit(stappen.werk_uit)
         plan = worked_out.plan()
         _weiger_foute(plan, zonder_foute)
-        _bewaar(session, worked_out.personen)
+        _bewaar(session, worked_out.personen, stappen)
     _onthoud(session, tabel, koppeling)
     return plan
 
@@ -74,28 +88,64 @@ def _weiger_foute(plan: Plan, zonder_foute: bool) -> None:
         )
 
 
-def _bewaar(session: Session, personen: list[Persoon]) -> None:
+class _Stappen:
+    """How far an import is: two steps per row to work it out, six per person to keep him or her."""
+
+    def __init__(self, progress: Progress | None, *, rijen: int) -> None:
+        self._progress = progress
+        self._gedaan, self._totaal = 0, 8 * rijen
+        self._uitgewerkt = 2 * rijen
+
+    def werk_uit(self, done: int, total: int) -> None:
+        """While the rows are worked out."""
+        if self._progress is not None:
+            self._progress(done, self._totaal)
+
+    def bewaar(self, personen: int, van: int) -> None:
+        """After so many of the people were written."""
+        if self._progress is not None:
+            self._progress(
+                self._uitgewerkt + (self._totaal - self._uitgewerkt) * personen // (van + 1), self._totaal
+            )
+
+    def klaar(self) -> None:
+        """What is left cannot be stopped."""
+        if self._progress is not None:
+            self._progress(self._totaal, self._totaal)
+
+
+def _bewaar(session: Session, personen: list[Persoon], stappen: _Stappen) -> None:
     new = [persoon for persoon in personen if persoon.id is None]
+    known = [persoon for persoon in personen if persoon.id is not None]
     number = neem_dossiernummers(session, len(new)) if new else 0
-    rows = []
-    for place, persoon in enumerate(new):
-        row = Deelnemer(
-            dossiernummer=number + place,
-            voornaam=persoon.voornaam,
-            familienaam=persoon.familienaam,
-            geboortedatum=persoon.geboortedatum,
-            **naamkolommen(persoon.voornaam, persoon.familienaam, persoon.velden["naam_eigen_schrift"] or ""),
-            **persoon.velden,
-        )
-        session.add(row)
-        rows.append(row)
-    session.flush()
-    for persoon, row in zip(new, rows, strict=True):
-        _bewaar_kinderen(session, row.id, persoon)
-    for persoon in personen:
+    for start in range(0, len(new), PER_KEER):
+        part = new[start : start + PER_KEER]
+        rows = [_rij(persoon, number + start + place) for place, persoon in enumerate(part)]
+        session.add_all(rows)
+        session.flush()
+        for persoon, row in zip(part, rows, strict=True):
+            _bewaar_kinderen(session, row.id, persoon)
+        session.flush()
+        session.expunge_all()
+        stappen.bewaar(start + len(part), len(personen))
+    for place, persoon in enumerate(known, start=len(new) + 1):
         if persoon.id is not None:
             _vul_aan(session, persoon.id, persoon)
+        if place % PER_KEER == 0:
+            stappen.bewaar(place, len(personen))
     session.flush()
+    stappen.klaar()
+
+
+def _rij(persoon: Persoon, dossiernummer: int) -> Deelnemer:
+    return Deelnemer(
+        dossiernummer=dossiernummer,
+        voornaam=persoon.voornaam,
+        familienaam=persoon.familienaam,
+        geboortedatum=persoon.geboortedatum,
+        **naamkolommen(persoon.voornaam, persoon.familienaam, persoon.velden["naam_eigen_schrift"] or ""),
+        **persoon.velden,
+    )
 
 
 def _bewaar_kinderen(session: Session, deelnemer_id: int, persoon: Persoon) -> None:

@@ -11,10 +11,12 @@ from leertraject_desktop.features.importeren.bestand import lees_bestand
 from leertraject_desktop.features.importeren.blad import Blad
 from leertraject_desktop.features.importeren.importeren import importeer, koppeling_voor, proef
 from leertraject_desktop.features.importeren.koppen import Koppeling, Tabel, beste_lijst, lijst_van
-from leertraject_desktop.features.importeren.plan import Plan, in_woorden
+from leertraject_desktop.features.importeren.plan import Plan, Progress, in_woorden
+from leertraject_desktop.storage.store import Store
 from leertraject_desktop.ui.importeren.mapping import Mapping
 from leertraject_desktop.ui.importeren.outcome import Outcome
 from leertraject_desktop.ui.kit import tokens
+from leertraject_desktop.ui.kit.busy import Busy
 from leertraject_desktop.ui.kit.buttons import Button
 from leertraject_desktop.ui.kit.choice_editors import CheckEditor, ChoiceEditor
 from leertraject_desktop.ui.kit.empty_state import EmptyState
@@ -23,6 +25,7 @@ from leertraject_desktop.ui.kit.labels import Label
 from leertraject_desktop.ui.kit.page import FooterBar, PageHeader
 from leertraject_desktop.ui.kit.progress import ProgressBar
 from leertraject_desktop.ui.kit.screen import Context, Screen, Target
+from leertraject_desktop.ui.kit.store_job import StoreJob
 from leertraject_desktop.ui.kit.surfaces import Surface
 from leertraject_desktop.ui.kit.tabs import TabBar
 
@@ -40,6 +43,7 @@ class ImportPage(Screen):
         self._sheets: list[Blad] = []
         self._tabel: Tabel | None = None
         self._plan: Plan | None = None
+        self._keeping: Tabel | None = None
         self._job: Job | None = None
         self._dialog: QFileDialog | None = None
         self.choose = Button("Kies een bestand", icon="file-up", shortcut="Ctrl+O")
@@ -218,24 +222,41 @@ class ImportPage(Screen):
         self._show_button()
 
     def _keep(self) -> None:
+        """Keep the list by a job, over which the window shows how far it is and how to stop it."""
         if self._tabel is None or self._plan is None or not self.keep.isEnabled():
             return
-        koppeling = self.mapping.koppeling()
-        tabel, self._tabel = self._tabel, None  # the page hears of its own write too
-        try:
-            plan = self.context.store.write(
-                importeer, tabel, koppeling, zonder_foute=self.without_wrong.value()
-            )
-        except Problem as problem:
-            self._tabel = tabel
-            self.footer.notice.show_problem(problem)
-            return
+        job = StoreJob(
+            self.context.store,
+            _import,
+            self._tabel,
+            self.mapping.koppeling(),
+            self.without_wrong.value(),
+            tells_progress=True,
+        )
+        self._keeping = self._tabel
+        self._tabel = None  # the page hears of its own write too
+        job.done.connect(self._kept)
+        job.failed.connect(self._not_kept)
+        job.cancelled.connect(self._stopped)
+        words = f"{in_woorden(self._plan).capitalize()}. Stop je, dan wordt er niets bewaard."
+        Busy(self.window(), job, "Lijst inlezen", words).open()
+        self.context.jobs.start(job)
+
+    def _kept(self, plan: Plan) -> None:
         self._show_nothing()
         self.told.emit(f"Ingelezen: {in_woorden(plan)}. Ongedaan maken: Ctrl+Z")
         if plan.soort == "deelnemers":
             self.go.emit(Target("deelnemers"))
         else:
             self.focus_first()
+
+    def _not_kept(self, problem: Problem) -> None:
+        self._tabel = self._keeping
+        self.footer.notice.show_problem(problem)
+
+    def _stopped(self) -> None:
+        self._tabel = self._keeping
+        self.footer.notice.show_message("Gestopt.", "Er is niets ingelezen.", "info")
 
     def _show_nothing(self) -> None:
         self._tabel = self._plan = None
@@ -274,3 +295,7 @@ class ImportPage(Screen):
     def _go_to(self, key: str) -> None:
         self.tabs.show_tab(key)
         self._show_part(key)
+
+
+def _import(store: Store, tabel: Tabel, koppeling: Koppeling, zonder_foute: bool, progress: Progress) -> Plan:
+    return store.write(importeer, tabel, koppeling, zonder_foute=zonder_foute, progress=progress)

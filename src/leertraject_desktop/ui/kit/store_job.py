@@ -13,16 +13,43 @@ from leertraject_desktop.ui.kit.jobs import Job
 P = ParamSpec("P")
 
 
+class StoreJob(Job):
+    """The job `work(store, …)`, with `progress` where it tells that.
+
+    What it kept can be undone as everything else, and open screens hear of it before `done` reaches who
+    started it.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        work: Callable[..., object],
+        *args: Any,
+        tells_progress: bool = False,
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(self._write, *args, tells_progress=tells_progress, **kwargs)
+        self._store, self._work = store, work
+        self._tables: frozenset[str] = frozenset()
+        self.done.connect(self._tell)
+
+    def _write(self, *args: Any, **kwargs: Any) -> object:
+        with self._store.again() as own:
+            own.listen(self._note)
+            return self._work(own, *args, **kwargs)
+
+    def _note(self, tables: frozenset[str]) -> None:
+        self._tables |= tables
+
+    def _tell(self) -> None:
+        self._store.tell(self._tables)
+
+
 def store_job(
     store: Store, work: Callable[Concatenate[Store, P], object], *args: P.args, **kwargs: P.kwargs
 ) -> Job:
-    """The job `work(store, …)`. Screens are not told what changed: who starts it reads again afterwards."""
-    return Job(_run, store, work, args, kwargs)
-
-
-def _run(store: Store, work: Callable[..., object], args: tuple[Any, ...], kwargs: dict[str, Any]) -> object:
-    with store.again() as own:
-        return work(own, *args, **kwargs)
+    """The job `work(store, …)` for work that does not tell how far it is."""
+    return StoreJob(store, lambda own: work(own, *args, **kwargs))
 
 
 def with_own_store(

@@ -9,6 +9,7 @@ from leertraject_desktop.domain.label import Logsoort
 from leertraject_desktop.features.concepten.concepten import noteer_bekeken
 from leertraject_desktop.features.gegevens.inzage import als_json, maak_inzage
 from leertraject_desktop.features.gegevens.kolommen import AFGELEID, KOLOMMEN
+from leertraject_desktop.features.gegevens.waarom import WAAROM
 from leertraject_desktop.storage.base import GAAT_MEE, Base
 from leertraject_desktop.storage.engine import make_engine
 
@@ -80,3 +81,8 @@ def test_the_json_is_one_document_that_any_program_reads(store, zoe):
     data = json.loads(als_json(store.write(maak_inzage, zoe.id)))
     assert data["naam"] == zoe.naam
     assert len(data["rubrieken"]) >= 20
+
+
+def test_of_every_kind_that_is_kept_the_letter_says_why():
+    assert set(WAAROM) == {name for name, table in KOLOMMEN.items() if table.titel}
+    assert all(why.endswith(".") and len(why) > 20 for why in WAAROM.values())

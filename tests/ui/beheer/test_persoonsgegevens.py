@@ -1,26 +1,35 @@
 """Persoonsgegevens: everything on a person is given, wiped or let go, and never by mistake."""
 
 import json
+import re
+from datetime import date
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
+from tests.features.papier.looking import inside_margins
 
 from leertraject_desktop.domain.label import Lijst, Logsoort
 from leertraject_desktop.domain.problem import Problem
 from leertraject_desktop.features.deelnemers.commands import nieuwe_deelnemer
+from leertraject_desktop.features.deelnemers.dossier import dossierkop
 from leertraject_desktop.features.deelnemers.invoer import NieuweDeelnemer
 from leertraject_desktop.features.deelnemers.lijst import aantal_hier
 from leertraject_desktop.features.gegevens.bewaartermijnen import Bewaarcategorie, bewaartermijnen
+from leertraject_desktop.features.gegevens.inzage import maak_inzage
 from leertraject_desktop.features.informatievragen.commands import nieuwe_vraag
 from leertraject_desktop.features.informatievragen.invoer import VraagInvoer
 from leertraject_desktop.features.keuzes.lijsten import keuzes
+from leertraject_desktop.features.papier.inzagebrief import _term, inzagebrief_pdf
+from leertraject_desktop.features.papier.pictures import page_count
 from leertraject_desktop.features.reservekopie.reservekopie import maak
+from leertraject_desktop.ui.beheer.inzage_files import letter_of
 from leertraject_desktop.ui.beheer.persoonsgegevens_page import PersoonsgegevensPage
 from leertraject_desktop.ui.kit.dialog import Overlay
 from leertraject_desktop.ui.kit.screen import Target
 
+DAY = date(2026, 11, 20)
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 
@@ -50,6 +59,30 @@ def test_the_inzage_of_somebody_is_two_files_without_a_name_on_the_outside(
     held = json.loads((tmp_path / names[0]).read_text(encoding="utf-8"))
     assert held["naam"] == "Jan Peeters" and (tmp_path / names[1]).read_bytes().startswith(b"%PDF")
     assert "niet versleuteld" in page.person.notice.text()
+
+
+def test_the_letter_says_everything_that_the_file_for_computers_says(store, jan):
+    store.write(nieuwe_vraag, VraagInvoer(jan, "nt2", "Wat kan ik leren? " * 400, "", "brief", DAY))
+    for _ in range(3):
+        store.noteer(Logsoort.AFDRUK, "leerplan", f"deelnemer:{store.read(dossierkop, jan).uid}")
+    made = store.write(maak_inzage, jan)
+    letter = letter_of(made, gevangenis="Brugge", maanden=60)
+    told = " ".join(
+        f"{label} {value}" for each in letter.groepen for row in each.rijen for label, value in row
+    )
+    for rubriek in made.rubrieken:
+        for veld in (veld for rij in rubriek.rijen for veld in rij):
+            assert re.sub(r" \d\d:\d\d UTC$", "", veld.waarde) in told, veld.label
+    assert letter.ontvangen[-1][1:] == ("An Bogaert", "afgedrukt: leerplan (3 keer)")
+    pdf = inzagebrief_pdf(letter)
+    assert page_count(pdf) > 2 and inside_margins(pdf)
+
+
+@pytest.mark.parametrize(
+    ("months", "words"), [(1, "nog 1 maand na"), (18, "nog 18 maanden"), (60, "nog 5 jaar")]
+)
+def test_the_letter_says_how_long_in_words(months, words):
+    assert words in _term(months) and "geen termijn" in _term(None)
 
 
 def test_an_inzage_that_cannot_be_written_says_so_and_writes_nothing(page, jan, tmp_path: Path):

@@ -13,6 +13,7 @@ from leertraject_desktop.domain.personen import weergavenaam
 from leertraject_desktop.domain.rechten import Recht
 from leertraject_desktop.features.gegevens.kolommen import KOLOMMEN, Codes, Kolom
 from leertraject_desktop.features.gegevens.persoon import deelnemer_of_problem, rijen_van
+from leertraject_desktop.features.gegevens.waarom import WAAROM
 from leertraject_desktop.storage.access import command, noteer, nu
 from leertraject_desktop.storage.logboek_tables import Logboekregel
 from leertraject_desktop.storage.tables import Gebruiker, Gevangenis, Partner, Referentiewaarde
@@ -31,10 +32,11 @@ class Veld:
 
 @dataclass(frozen=True, slots=True)
 class Rubriek:
-    """What one table holds on the person: a title and the rows, each a list of facts that are not empty."""
+    """What one table holds on the person: a title, why it is kept, and rows of facts that are not empty."""
 
     tabel: str
     titel: str
+    waarom: str
     rijen: tuple[tuple[Veld, ...], ...]
 
 
@@ -66,7 +68,7 @@ def maak_inzage(session: Session, deelnemer_id: int) -> Inzage:
     rows = rijen_van(session, deelnemer)
     words = _Words(session)
     rubrieken = [
-        Rubriek(name, table.titel, tuple(words.row(row, table.kolommen) for row in rows[name]))
+        Rubriek(name, table.titel, WAAROM[name], tuple(words.row(row, table.kolommen) for row in rows[name]))
         for name, table in KOLOMMEN.items()
         if name in rows
     ]

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 from leertraject_desktop.domain.datums import toon_datum
 from leertraject_desktop.domain.label import Lijst
 from leertraject_desktop.domain.problem import Problem
-from leertraject_desktop.features.gegevens.inzage import Inzage, als_json, maak_inzage
+from leertraject_desktop.features.gegevens.bewaartermijnen import Bewaarcategorie, bewaartermijnen
+from leertraject_desktop.features.gegevens.inzage import Inzage, maak_inzage
 from leertraject_desktop.features.gegevens.wissing import (
     KopieMetPersoon,
     WisVoorstel,
@@ -16,11 +17,10 @@ from leertraject_desktop.features.gegevens.wissing import (
     wis_deelnemer,
     wis_voorstel,
 )
-from leertraject_desktop.features.keuzes.lijsten import keuzes
-from leertraject_desktop.features.papier.lijst import lijst_pdf
+from leertraject_desktop.features.keuzes.lijsten import deze_gevangenis, keuzes
 from leertraject_desktop.features.reservekopie.reservekopie import tweede_map
-from leertraject_desktop.storage.atomic import write_atomically
 from leertraject_desktop.ui.beheer.admin_overlay import AdminOverlay, Stack
+from leertraject_desktop.ui.beheer.inzage_files import save_inzage
 from leertraject_desktop.ui.beheer.moments import written
 from leertraject_desktop.ui.kit import tokens
 from leertraject_desktop.ui.kit.buttons import Button
@@ -55,7 +55,7 @@ class PersonPart(QWidget):
         self.inzage = Button("Maak de inzage", kind="primary", icon="file-down")
         self.wipe = Button("Wis deze persoon", kind="text", icon="trash-2")
         self.explained = Label(
-            "De inzage is een PDF in gewone woorden en hetzelfde als JSON, met wie het zag of ontving.",
+            "De inzage is een brief in gewone woorden (PDF) en hetzelfde als JSON, met wie het zag of kreeg.",
             "text2",
             wrap=True,
         )
@@ -110,12 +110,14 @@ class PersonPart(QWidget):
 
     def write_inzage(self, folder: str) -> None:
         """Write the PDF and the JSON in a folder."""
-        found = self.who.found()
+        found, store = self.who.found(), self.context.store
         if found is None:
             return
         try:
-            made: Inzage = self.context.store.write(maak_inzage, found.id)
-            names = save_inzage(made, Path(folder))
+            made: Inzage = store.write(maak_inzage, found.id)
+            place, terms = store.read(deze_gevangenis).label, store.read(bewaartermijnen)
+            months = terms[Bewaarcategorie.DOSSIER]
+            names = save_inzage(made, Path(folder), gevangenis=place, maanden=months)
         except Problem as problem:
             self.notice.show_problem(problem)
             return
@@ -237,29 +239,3 @@ def in_one_line(proposal: WisVoorstel) -> str:
     total = sum(int(count) for _, count in facts)
     kinds = ", ".join(f"{name.lower()} {count}" for name, count in facts)
     return f"Dit zijn {total} gegevens: {kinds}."
-
-
-def save_inzage(made: Inzage, folder: Path) -> tuple[str, str]:
-    """Write both files and return their names, in which no name of a person stands. Raises Problem."""
-    stem = f"inzage-dossier-{made.dossiernummer:04d}"
-    write_atomically(folder / f"{stem}.pdf", inzage_pdf(made))
-    write_atomically(folder / f"{stem}.json", als_json(made).encode())
-    return f"{stem}.pdf", f"{stem}.json"
-
-
-def inzage_pdf(made: Inzage) -> bytes:
-    """Everything that is kept, as one list on paper."""
-    rows: list[list[str]] = []
-    for rubriek in made.rubrieken:
-        for number, rij in enumerate(rubriek.rijen, start=1):
-            title = rubriek.titel if len(rubriek.rijen) == 1 else f"{rubriek.titel} ({number})"
-            rows += [[title if not place else "", veld.label, veld.waarde] for place, veld in enumerate(rij)]
-    for title, looks in (("Wie je dossier zag of wijzigde", made.gezien), ("Wie het kreeg", made.ontvangen)):
-        rows += [[title, f"{written(blik.moment)} {blik.naam}", blik.wat] for blik in looks]
-    return lijst_pdf(
-        "Wat er over jou bewaard wordt",
-        ["Waarover", "Gegeven", "Wat er staat"],
-        rows,
-        ondertitel=f"{made.naam}, dossier {made.dossiernummer}",
-        voet=f"Gemaakt op {written(made.moment)}",
-    )

@@ -40,6 +40,7 @@ def controls(root: QWidget) -> list[QWidget]:
         and widget.isEnabled()
         and widget.focusPolicy() != Qt.FocusPolicy.NoFocus
         and widget.focusProxy() is None
+        and not isinstance(widget, QLabel)  # a text that the mouse may select
     ]
 
 
@@ -71,17 +72,40 @@ def backwards(seen: list[QWidget], region: QWidget) -> list[str]:
     for area in region.findChildren(QScrollArea):
         area.verticalScrollBar().setValue(0)
     inside = [widget for widget in seen if region.isAncestorOf(widget)]
-    places = [QRect(widget.mapTo(region, QPoint(0, 0)), widget.size()) for widget in inside]
     wrong = []
     for number in range(len(inside)):
         following = (number + 1) % len(inside)
-        here, there = places[number], places[following]
+        here, there = _places(inside[number], inside[following], region)
         above = there.bottom() <= here.top() + SAME_LINE
         beside = abs(there.center().y() - here.center().y()) <= SAME_LINE
         column = there.left() >= here.right()
         if (above and not column) or (beside and there.right() <= here.left()):
             wrong.append(f"{describe(inside[number])} → {describe(inside[following])}")
     return wrong if len(wrong) > 1 else []
+
+
+def _places(one: QWidget, other: QWidget, region: QWidget) -> tuple[QRect, QRect]:
+    """Where two controls stand; what is scrolled out of sight stands at the edge, seen from outside."""
+    together = _scroller(one) is _scroller(other)
+    here, there = (_place(widget, region, whole=together) for widget in (one, other))
+    return here, there
+
+
+def _place(widget: QWidget, region: QWidget, *, whole: bool) -> QRect:
+    place = QRect(widget.mapTo(region, QPoint(0, 0)), widget.size())
+    area = _scroller(widget)
+    if whole or area is None or not region.isAncestorOf(area):
+        return place
+    sight = QRect(area.viewport().mapTo(region, QPoint(0, 0)), area.viewport().size())
+    place.moveBottom(min(place.bottom(), sight.bottom()))
+    return place
+
+
+def _scroller(widget: QWidget) -> QScrollArea | None:
+    walk = widget.parentWidget()
+    while walk is not None and not isinstance(walk, QScrollArea):
+        walk = walk.parentWidget()
+    return walk
 
 
 def cut_off(root: QWidget) -> list[str]:

@@ -59,7 +59,7 @@ LOOKING = {
     "Voor het dossier", "Taal van het papier", "Nederlands", "Frans", "Engels", "Arabisch",
     # What is one's own, or keeps everything safe.
     "Vergrendelen na", "Zoals deze computer", "Licht", "Donker", "Reservekopieën en tweede plaats",
-    "Wijzig mijn wachtzin", "Maak nu een kopie", "Maak nu",
+    "Tekstgrootte", "Wijzig mijn wachtzin", "Maak nu een kopie", "Maak nu",
 }  # fmt: skip
 
 

@@ -45,7 +45,7 @@ from leertraject_desktop.ui.kit.notice import Notice
 from leertraject_desktop.ui.kit.screen import Context, Screen, Target
 from leertraject_desktop.ui.kit.shortcuts import install_shortcut
 from leertraject_desktop.ui.kit.store_job import StoreJob
-from leertraject_desktop.ui.kit.tab_order import first_stop, in_reading_order
+from leertraject_desktop.ui.kit.tab_order import ReadingOrder, first_stop
 from leertraject_desktop.ui.levering.levering_page import LeveringPage
 from leertraject_desktop.ui.nazorg.list_page import NazorgPage
 from leertraject_desktop.ui.shortcut_sheet import ShortcutSheet
@@ -119,7 +119,7 @@ UNDER = {
 }
 
 
-class MainWindow(QWidget):
+class MainWindow(ReadingOrder):
     """Everything behind the login. It goes to `Target`s, remembers the way back, and passes changes on.
 
     `lock_asked` when the user wants to lock, `away_asked(Away)` for work that nobody may disturb; whoever
@@ -285,7 +285,6 @@ class MainWindow(QWidget):
             self.failed(problem)
             return False
         self.frame.show_page(screen, UNDER.get(target.place, target.place))
-        in_reading_order(screen)
         screen.focus_first()
         self._keep_keyboard(screen, ask=False)
         return True
@@ -358,7 +357,6 @@ class MainWindow(QWidget):
         in_page = had is not None and page.isAncestorOf(had)
         for screen in list(self._screens.values()):  # one may lead to a page that was not made yet
             screen.changed(tables)
-        in_reading_order(self.page())
         if in_page:
             self._keep_keyboard(page)
 

@@ -71,6 +71,7 @@ KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("Ctrl+B", "Maak er een begeleiding van"),
             ("Ctrl+D", "Vink de taak af"),
             ("Ctrl+S", "Afdruk bewaren als PDF"),
+            ("Alt+W", "Wachtzin tonen of verbergen"),
             ("Esc", "Sluiten zonder bewaren"),
         ),
     ),

@@ -30,7 +30,7 @@ def _names(page):
 
 
 def _type_new(keyboard, phrase):
-    """The new passphrase and the same again; the eye and the proposal lie in between."""
+    """The new passphrase and the same again; the proposal lies in between."""
     keyboard.type(phrase)
     keyboard.press(Qt.Key.Key_Return)
     keyboard.type(phrase)

@@ -60,7 +60,7 @@ def _to_passphrase(qtbot: QtBot) -> None:
 def _to_sheet(qtbot: QtBot) -> None:
     _to_passphrase(qtbot)
     _type(qtbot, ZIN)
-    _tab(qtbot, 2)
+    _tab(qtbot)
     _type(qtbot, ZIN)
     _enter(qtbot)
     _enter(qtbot)
@@ -151,7 +151,7 @@ def test_the_passphrase_is_judged_while_it_is_typed(qtbot, wizard):
     assert wizard.phrase.new.box.message.text() != ""
     wizard.phrase.new.phrase.control.clear()
     _type(qtbot, ZIN)
-    _tab(qtbot, 2)
+    _tab(qtbot)
     _type(qtbot, ZIN[:-13])
     assert "Nog 13 tekens" in _note(wizard)
     _type(qtbot, "x")

@@ -173,7 +173,9 @@ def test_a_passphrase_is_hidden_until_the_eye_is_asked(shown: Show, qtbot: QtBot
     assert editor.control.echoMode() == QLineEdit.EchoMode.Password
     editor._eye.click()
     assert editor.control.echoMode() == QLineEdit.EchoMode.Normal
-    assert editor._eye.accessibleName() == "Verberg de wachtzin"
+    assert editor._eye.accessibleName() == "Verberg de wachtzin (Alt+W)"
+    qtbot.keyClick(editor.control, Qt.Key.Key_W, Qt.KeyboardModifier.AltModifier)
+    assert editor.control.echoMode() == QLineEdit.EchoMode.Password
     assert editor.value() == "drie fietsen "
 
 

@@ -11,10 +11,11 @@ from leertraject_desktop.storage.location import SUFFIX
 from leertraject_desktop.ui.kit import tokens
 from leertraject_desktop.ui.kit.buttons import Button
 from leertraject_desktop.ui.kit.notice import Notice
+from leertraject_desktop.ui.kit.tab_order import ReadingOrder
 from leertraject_desktop.ui.kit.theme import colour
 
 
-class NoWayInPage(QWidget):
+class NoWayInPage(ReadingOrder):
     """`again` tries once more, `database_chosen(Path)` opens other data, `other_asked` makes new data."""
 
     again = Signal()

@@ -21,6 +21,7 @@ from leertraject_desktop.ui.kit.labels import Icon, Label
 from leertraject_desktop.ui.kit.notice import NoticeTone
 from leertraject_desktop.ui.kit.shortcuts import install_shortcut
 from leertraject_desktop.ui.kit.surfaces import ScrollPage
+from leertraject_desktop.ui.kit.tab_order import ReadingOrder
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QFileDialog
@@ -37,7 +38,7 @@ LOGIN_SETTING = "aanmeldnaam"
 LOW_WINDOW = 560
 
 
-class LoginPage(QWidget):
+class LoginPage(ReadingOrder):
     """Asks for the passphrase of a database and opens it.
 
     `opened(Store)` when the data is open; `database_chosen(Path)` when the user turned to other data;

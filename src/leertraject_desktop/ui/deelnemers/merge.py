@@ -1,7 +1,5 @@
 """The form that makes one dossier of two: choose the other one, see both side by side, and confirm."""
 
-from itertools import pairwise
-
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -123,7 +121,6 @@ class MergeContent(QWidget):
         )
         for double in found:
             self._offer(double)
-        self._put_in_reading_order()
 
     def focus_first(self) -> None:
         """Put the cursor where the other dossier is chosen."""
@@ -175,13 +172,6 @@ class MergeContent(QWidget):
         column.addWidget(Label(f"Verhuist mee: {moves}.", wrap=True))
         for words in found.weggelaten:
             column.addWidget(Label(f"Komt niet dubbel: {words}.", "text2", wrap=True))
-        self._put_in_reading_order()
-
-    def _put_in_reading_order(self) -> None:
-        """What was made later stands at the end of the way of Tab; put it where it is read."""
-        marks = [mark for editor in self.editors.values() for mark in editor.findChildren(QAbstractButton)]
-        for before, after in pairwise([self.other.control, *self.suggestions, *marks]):
-            self.setTabOrder(before, after)
 
     def _refuse(self, column: QVBoxLayout, problem: Problem) -> None:
         notice = Notice(dismissable=False)

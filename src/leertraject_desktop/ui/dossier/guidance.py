@@ -47,12 +47,11 @@ FASES = list(Fase)
 class Guidance(Surface):
     """`form_asked(form)` hands a form for the side to the page, `told(sentence)` is for the status bar.
 
-    `talk_asked` asks for the form of the talk that a review is; `rebuilt` tells that rows were made anew.
+    `talk_asked` asks for the form of the talk that a review is.
     """
 
     form_asked = Signal(object)
     told = Signal(str)
-    rebuilt = Signal()
     talk_asked = Signal()
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
@@ -114,7 +113,6 @@ class Guidance(Surface):
         at = self._scroll.verticalScrollBar().value()
         self._build([row for row in rows if row.id != shown])
         self._scroll.verticalScrollBar().setValue(at)
-        self.rebuilt.emit()
         if name:
             self._focus(name)
 

@@ -11,7 +11,6 @@ from leertraject_desktop.ui.kit.buttons import Button
 from leertraject_desktop.ui.kit.editor import Editor
 from leertraject_desktop.ui.kit.lookup import LookupEditor
 from leertraject_desktop.ui.kit.popup_list import LookupRow
-from leertraject_desktop.ui.kit.tab_order import in_reading_order
 
 PER_LINE = 3
 SHOWN = 6
@@ -97,4 +96,3 @@ class LanguagesEditor(Editor):
                 row.addWidget(button)
             row.addStretch(1)
             self._column.addWidget(line)
-        in_reading_order(self)

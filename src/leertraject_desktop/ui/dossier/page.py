@@ -37,7 +37,6 @@ from leertraject_desktop.ui.dossier.side_form import AnyForm
 from leertraject_desktop.ui.dossier.what_now import WhatNow, WhatNowStrip, steps
 from leertraject_desktop.ui.kit.compact import is_compact
 from leertraject_desktop.ui.kit.screen import Context, Screen, Target
-from leertraject_desktop.ui.kit.tab_order import in_reading_order
 
 BESIDE = 1000
 """A page that is narrower, in logical pixels, has no room for a form beside the tab."""
@@ -116,7 +115,6 @@ class DossierPage(Screen):
             panel.acted.connect(self._act)
         self.strip.toggled.connect(self._toggle_steps)
         self.details.dirty_changed.connect(self._place)
-        self.guidance.rebuilt.connect(lambda: in_reading_order(self))
 
     def show_target(self, target: Target) -> None:
         """Show a dossier and its tab, or one of its forms (see `places`).

@@ -161,7 +161,7 @@ class PlaceStep(Step):
         super().__init__()
         self.gevangenis = ""
         self.editor = TextEditor(max_length=1000)
-        hint = "Kies een map op deze computer, geen stick en geen map die met internet gedeeld wordt."
+        hint = "Op deze computer: geen stick, geen map die met internet gedeeld wordt."
         self.box = FieldBox(Field("map", "Map", self.editor, hint))
         self.choose = Button("Andere map", icon="folder-open")
         self.choose.clicked.connect(self._ask)

@@ -4,7 +4,7 @@ from leertraject_desktop.ui.eerste_start.steps import FIELD, Step
 from leertraject_desktop.ui.kit.new_passphrase import NewPassphrase
 from leertraject_desktop.ui.kit.notice import Notice
 
-BESIDE = 200
+PHRASE, BESIDE = 420, 196
 
 
 class PassphraseStep(Step):
@@ -19,8 +19,8 @@ class PassphraseStep(Step):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setFixedWidth(FIELD + BESIDE)
-        self.new = NewPassphrase(width=FIELD)
+        self.setFixedWidth(PHRASE + BESIDE)
+        self.new = NewPassphrase(width=PHRASE)
         self.warning = Notice(
             "Niemand kan je wachtzin opzoeken, ook Vocvo niet.",
             "Straks druk je een herstelblad af. Bewaar het in een gesloten kast.",

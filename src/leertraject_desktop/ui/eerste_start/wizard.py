@@ -16,13 +16,14 @@ from leertraject_desktop.ui.eerste_start.steps import EndStep, PersonStep, Place
 from leertraject_desktop.ui.eerste_start.wachtzin_step import PassphraseStep
 from leertraject_desktop.ui.kit import tokens
 from leertraject_desktop.ui.kit.buttons import Button
-from leertraject_desktop.ui.kit.compact import is_compact
+from leertraject_desktop.ui.kit.compact import is_compact, is_narrow
 from leertraject_desktop.ui.kit.jobs import Job, Jobs
 from leertraject_desktop.ui.kit.labels import Label
 from leertraject_desktop.ui.kit.logo import Logo
 from leertraject_desktop.ui.kit.page import FooterBar
 from leertraject_desktop.ui.kit.shortcuts import install_shortcut
 from leertraject_desktop.ui.kit.surfaces import ScrollPage, Surface
+from leertraject_desktop.ui.kit.tab_order import ReadingOrder
 from leertraject_desktop.ui.kit.theme import colour
 from leertraject_desktop.ui.kit.two_line_list import STEPS, TwoLineList, TwoLineRow
 
@@ -30,7 +31,7 @@ SIDE, SIDE_COMPACT = 256, 184
 MARGIN, MARGIN_COMPACT = 48, 24
 
 
-class FirstStart(QWidget):
+class FirstStart(ReadingOrder):
     """Enter goes on, Alt+Left goes back. Nothing is written before "Begin".
 
     `made(path, login)` when the data is there; `left` when the user does not want it after all (only with
@@ -110,6 +111,7 @@ class FirstStart(QWidget):
         super().resizeEvent(event)
         compact = is_compact(self)
         self._side.setFixedWidth(SIDE_COMPACT if compact else SIDE)
+        self._side.setVisible(not is_narrow(self))
         margin = MARGIN_COMPACT if compact else MARGIN
         self._inside.setContentsMargins(margin, 16 if compact else 40, margin, 16)
         footer = self.footer.layout()

@@ -68,7 +68,6 @@ class Outcome(QWidget):
         self._head.replaceWidget(old, self.chips)
         old.hide()
         old.deleteLater()
-        self.setTabOrder(self.chips, self.table)
         self._filter()
 
     def focus_first(self) -> None:

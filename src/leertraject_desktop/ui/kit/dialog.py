@@ -12,6 +12,7 @@ from leertraject_desktop.ui.kit.compact import is_compact
 from leertraject_desktop.ui.kit.sheet import Sheet
 from leertraject_desktop.ui.kit.shortcuts import HeldShortcuts
 from leertraject_desktop.ui.kit.surfaces import POPUP_HOST
+from leertraject_desktop.ui.kit.tab_order import first_stop, step
 from leertraject_desktop.ui.kit.theme import theme
 
 
@@ -63,8 +64,9 @@ class Overlay(QWidget):
         first = getattr(self._content, "focus_first", None)
         if first is not None:
             first()
-        elif not self._step(True, start=self._content):
-            self.sheet.confirm_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            start = first_stop(self._content) or self.sheet.confirm_button
+            start.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def close_dialog(self) -> None:
         """Take the dialog away, and give the keyboard back."""
@@ -89,7 +91,7 @@ class Overlay(QWidget):
         return False
 
     def focusNextPrevChild(self, next: bool) -> bool:
-        return self._step(next, start=QApplication.focusWidget() or self.sheet)
+        return step(self, next)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         event.accept()
@@ -100,19 +102,6 @@ class Overlay(QWidget):
         scrim.setAlpha(tokens.SCRIM_ALPHA[theme().colours])
         painter.fillRect(event.rect(), scrim)
         painter.end()
-
-    def _step(self, forward: bool, *, start: QWidget) -> bool:
-        walk = start
-        while True:
-            following = walk.nextInFocusChain() if forward else walk.previousInFocusChain()
-            if following is None or following is start:
-                return False
-            walk = following
-            takes = walk.focusPolicy() & Qt.FocusPolicy.TabFocus and walk.focusProxy() is None
-            if takes and self.isAncestorOf(walk) and walk.isVisible() and walk.isEnabled():
-                reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
-                walk.setFocus(reason)
-                return True
 
     def _place(self) -> None:
         compact = is_compact(self)

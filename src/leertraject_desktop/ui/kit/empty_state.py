@@ -25,7 +25,8 @@ class _RoundIcon(QWidget):
         painter.end()
 
 
-LEAST_WITH_ICON = 220
+# What goes first when there is no height for it: the icon, then the sentence, then the button.
+LEAST_WITH_ICON, LEAST_WITH_WORDS, LEAST_WITH_BUTTON = 220, 136, 72
 
 
 class EmptyState(QWidget):
@@ -65,7 +66,7 @@ class EmptyState(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._icon.setVisible(self.height() >= LEAST_WITH_ICON)
+        self._fit()
 
     def show_state(
         self, title: str, words: str = "", action: str = "", icon: str = "", *, why_not: str = ""
@@ -74,9 +75,15 @@ class EmptyState(QWidget):
         forbid(why_not, self.button)
         self._title.setText(title)
         self._words.setText(words)
-        self._words.setVisible(bool(words))
         self.button.show_text(action)
-        self.button.setVisible(bool(action))
+        self._has_action = bool(action)
         if icon:
             self._icon.name = icon
         self.setAccessibleName(f"{title}. {words}")
+        self._fit()
+
+    def _fit(self) -> None:
+        height = self.height()
+        self._icon.setVisible(height >= LEAST_WITH_ICON)
+        self._words.setVisible(bool(self._words.text()) and height >= LEAST_WITH_WORDS)
+        self.button.setVisible(self._has_action and height >= LEAST_WITH_BUTTON)

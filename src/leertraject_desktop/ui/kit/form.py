@@ -23,6 +23,7 @@ from leertraject_desktop.ui.kit.compact import is_compact
 from leertraject_desktop.ui.kit.editor import Editor
 from leertraject_desktop.ui.kit.labels import Icon, Label
 from leertraject_desktop.ui.kit.notice import FieldMessage, Notice
+from leertraject_desktop.ui.kit.tab_order import ReadingOrder
 
 T = TypeVar("T")
 Rows = Sequence[Sequence[str]]
@@ -135,7 +136,7 @@ class FieldBox(QWidget):
             self.field.editor.set_wrong(False, self.field.hint)
 
 
-class Form(QWidget, Generic[T]):
+class Form(ReadingOrder, Generic[T]):
     """The editors of one dataclass. `changed` comes whenever the user changes something.
 
     `rows` puts fields beside each other by name; without it each has a row of its own. `compact_rows` is used
@@ -260,7 +261,6 @@ class Form(QWidget, Generic[T]):
         for note in (*self._row_notes.values(), self.foot):
             self._column.removeWidget(note)
         self._lines = []
-        before: QWidget | None = None
         for row in rows:
             line = QHBoxLayout()
             line.setSpacing(16)
@@ -269,9 +269,6 @@ class Form(QWidget, Generic[T]):
                 # A message under a field that stands alone may be as wide as the form.
                 wide = len(row) == 1 or not box.field.width
                 line.addWidget(box, 1 if wide else 0, Qt.AlignmentFlag.AlignTop)
-                if before is not None:
-                    QWidget.setTabOrder(before, box.field.editor)
-                before = box.field.editor
             if len(row) > 1 and all(self.boxes[name].field.width for name in row):
                 line.addStretch(1)
             with_notes = QVBoxLayout()

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from leertraject_desktop.domain.problem import Problem
 from leertraject_desktop.features.gebruikers.wachtzin import controleer_wachtzin, stel_wachtzin_voor, sterkte
 from leertraject_desktop.ui.kit import tokens
-from leertraject_desktop.ui.kit.buttons import Button, IconButton
+from leertraject_desktop.ui.kit.buttons import Button
 from leertraject_desktop.ui.kit.form import Field, FieldBox
 from leertraject_desktop.ui.kit.labels import Label
 from leertraject_desktop.ui.kit.progress import CheckLine, StrengthBar
@@ -59,6 +59,10 @@ class NewPassphrase(QWidget):
     def focus_first(self) -> None:
         """Put the cursor in the first field."""
         self.phrase.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def tab_stops(self) -> list[QWidget]:
+        """From the phrase to its repetition: a space typed on the proposal would replace the phrase."""
+        return [self.box, self.repeat_box, self.propose]
 
     def clear(self) -> None:
         """Forget what was typed."""
@@ -120,15 +124,13 @@ class NewPassphrase(QWidget):
         below.addSpacing(12)
         for line in self.lines:
             below.addWidget(line)
+        below.addSpacing(16)
+        below.addWidget(self.repeat_box)
         if not beside:
             below.addSpacing(8)
             below.addWidget(self.propose, 0, Qt.AlignmentFlag.AlignLeft)
-        below.addSpacing(16)
-        below.addWidget(self.repeat_box)
         column.addLayout(across)
         column.addWidget(narrow)
-        # Tab goes from the phrase to its repetition: a space typed on the proposal would replace the phrase.
-        QWidget.setTabOrder(self.repeat.control.findChild(IconButton) or self.repeat, self.propose)
 
     def _beside(self) -> QVBoxLayout:
         """The proposal on the line of the field, also while a message stands under it."""

@@ -13,6 +13,7 @@ from leertraject_desktop.domain.rechten import Recht, waarom_niet
 from leertraject_desktop.storage.store import Store
 from leertraject_desktop.ui.kit.jobs import Jobs
 from leertraject_desktop.ui.kit.rights import forbid
+from leertraject_desktop.ui.kit.tab_order import ReadingOrder
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ class Away:
         return self.told(result) if callable(self.told) else self.told
 
 
-class Screen(QWidget):
+class Screen(ReadingOrder):
     """A page. It reads its data in `refresh`, which the window calls when one of its `tables` changed.
 
     `go` asks the window for another place; `told` gives one sentence for the status bar ("Bewaard om 10:42");

@@ -16,6 +16,9 @@ from leertraject_desktop.ui.kit.surfaces import Hairline, ScrollPage, Surface
 LOW = 260
 """A sheet lower than this, in logical pixels, keeps its air small."""
 
+LOW_ASKING = 320
+"""Below this there is no room for the fields beside the question whether what was typed may go."""
+
 
 class Sheet(Surface):
     """Escape leaves (`left`), Ctrl+Enter confirms (`confirmed`), throwing a draft away tells `discarded`.
@@ -133,6 +136,7 @@ class Sheet(Surface):
             self.notice.clear()
             self._asked_from = QApplication.focusWidget()
             self._asking.show()
+            self._show_rest()
             self._asking.stay.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.left.emit()
@@ -140,6 +144,7 @@ class Sheet(Surface):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._spread()
+        self._show_rest()
 
     def _spread(self) -> None:
         """On a low screen the air goes, not the fields."""
@@ -156,6 +161,12 @@ class Sheet(Surface):
             return
         super().keyPressEvent(event)
 
+    def _show_rest(self) -> None:
+        """On a low screen the question stands alone."""
+        shown = self._asking.isHidden() or self.height() >= LOW_ASKING
+        for part in (self._scroll, self.cancel_button, self.confirm_button):
+            part.setVisible(shown)
+
     def _show_wanted(self) -> None:
         if self._wanted is not None:
             self._scroll.ensureWidgetVisible(self._wanted)
@@ -166,6 +177,7 @@ class Sheet(Surface):
 
     def _stay(self) -> None:
         self._asking.hide()
+        self._show_rest()
         if self._asked_from is not None and self._asked_from.isVisible():
             self._asked_from.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -184,8 +196,6 @@ class _Asking(Notice):
         else:
             for button in (self.discard, self.go, self.stay):
                 self.put_button(button)
-        self.setTabOrder(self.stay, self.go)
-        self.setTabOrder(self.go, self.discard)
         self.discard.hide()
         self.hide()
 

@@ -1,62 +1,81 @@
-"""Tab walks as the eye reads: what was built later stands where it is seen, not at the end."""
+"""Tab walks as the eye reads: by the layouts, so that what was built later stands where it is seen."""
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractScrollArea, QGridLayout, QLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QGridLayout, QLayout, QScrollArea, QWidget
+
+from leertraject_desktop.ui.kit.surfaces import POPUP_HOST
 
 
-def in_reading_order(root: QWidget) -> None:
-    """Give everything inside `root` that takes the keyboard its turn in the order of the layouts.
+class ReadingOrder(QWidget):
+    """A page or a form in which Tab follows the layouts of the window.
 
-    Rows that were made anew otherwise come last, since Qt goes by the moment of making. Only what stands out
-    of order moves: Qt loses the rest of the chain when it moves a table or an editor of several parts.
+    Qt goes by the moment of making, and when it is told otherwise it loses part of the controls. A widget
+    with an order of its own offers `tab_stops() -> list[QWidget]`.
     """
-    wanted = [widget for widget in _inside(root) if _stops(widget)]
-    place = {widget: number for number, widget in enumerate(_in_chain(root, set(wanted)))}
-    stay = _rising([place[widget] for widget in wanted])
-    for before, widget in pairwise(wanted):
-        if place[widget] not in stay:
-            QWidget.setTabOrder(before, widget)
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        return step(_whole(self), next)
+
+
+def step(root: QWidget, forward: bool) -> bool:
+    """Give the keyboard to the next control inside `root`, or to the one before; round at the end.
+
+    False when there is none.
+    """
+    has = QApplication.focusWidget()
+    stops = [widget for widget in _inside(root) if _takes(widget) or widget is has]
+    if not any(widget is not has for widget in stops):
+        return False
+    if has in stops:
+        number = stops.index(has) + (1 if forward else -1)
+    else:
+        number = 0 if forward else -1
+    goal = stops[number % len(stops)]
+    goal.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
+    _bring_in_sight(goal)
+    return True
 
 
 def first_stop(root: QWidget) -> QWidget | None:
     """The first thing inside `root` that can have the keyboard now; None when there is nothing."""
-    for widget in _inside(root):
-        if _stops(widget) and widget.isVisible() and widget.isEnabled():
-            return widget
-    return None
+    return next((widget for widget in _inside(root) if _takes(widget)), None)
 
 
-def _in_chain(root: QWidget, stops: set[QWidget]) -> Iterator[QWidget]:
-    walk: QWidget | None = root
+def _whole(widget: QWidget) -> QWidget:
+    """The dialog around a widget, or else its window."""
+    walk = widget
+    while (parent := walk.parentWidget()) is not None and not walk.property(POPUP_HOST):
+        walk = parent
+    return walk
+
+
+def _takes(widget: QWidget) -> bool:
+    return _stops(widget) and widget.isEnabled()
+
+
+def _bring_in_sight(widget: QWidget) -> None:
+    walk = widget.parentWidget()
     while walk is not None:
-        if walk in stops:
-            yield walk
-        walk = walk.nextInFocusChain()
-        if walk is root:
-            return
-
-
-def _rising(numbers: list[int]) -> set[int]:
-    """The most numbers that already stand in rising order."""
-    best: list[list[int]] = []
-    for number in numbers:
-        smaller = [run for run in best if run[-1] < number]
-        best.append([*(_longest(smaller)), number])
-    return set(_longest(best))
-
-
-def _longest(runs: list[list[int]]) -> list[int]:
-    return max(runs, key=lambda run: len(run)) if runs else []
+        if isinstance(walk, QScrollArea):
+            walk.ensureWidgetVisible(widget)
+        walk = walk.parentWidget()
 
 
 def _stops(widget: QWidget) -> bool:
-    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.focusProxy() is None
+    tab = Qt.FocusPolicy.TabFocus
+    return (widget.focusPolicy() & tab) == tab and widget.focusProxy() is None
 
 
 def _inside(widget: QWidget) -> Iterator[QWidget]:
+    if not widget.isVisible():
+        return
+    own = getattr(widget, "tab_stops", None)
+    if own is not None:
+        for stop in own():
+            yield from _inside(stop)
+        return
     yield widget
     if isinstance(widget, QScrollArea):
         content = widget.widget()
@@ -64,12 +83,16 @@ def _inside(widget: QWidget) -> Iterator[QWidget]:
             yield from _inside(content)
     elif (layout := widget.layout()) is not None:
         yield from _in_layout(layout)
-    elif isinstance(widget, QAbstractScrollArea) or _stops(widget):
-        return  # what a table or an editor is made of is its own affair
-    else:
-        for child in widget.children():
-            if isinstance(child, QWidget) and not child.isWindow():
-                yield from _inside(child)
+    elif isinstance(widget, QAbstractScrollArea):
+        yield from _among(widget.viewport())  # an empty list says there what to do
+    elif not _stops(widget):  # what an editor is made of is its own affair
+        yield from _among(widget)
+
+
+def _among(parent: QWidget) -> Iterator[QWidget]:
+    for child in parent.children():
+        if isinstance(child, QWidget) and not child.isWindow():
+            yield from _inside(child)
 
 
 def _in_layout(layout: QLayout) -> Iterator[QWidget]:

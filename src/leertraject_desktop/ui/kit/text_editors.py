@@ -175,8 +175,15 @@ class NoteEditor(Editor):
             self.changed.emit()
 
 
+LOOK = "Alt+W"
+"""The key that shows a passphrase while it is typed."""
+
+
 class PassphraseEditor(Editor):
-    """A passphrase: hidden while it is typed, with an eye to look at it. The value is as it was typed."""
+    """A passphrase: hidden while it is typed. The eye and Alt+W show it. The value is as it was typed.
+
+    The eye is no stop of Tab: the next field is what somebody wants who types.
+    """
 
     entered = Signal()
 
@@ -188,7 +195,9 @@ class PassphraseEditor(Editor):
         self._line.setInputMethodHints(
             Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText
         )
-        self._eye = IconButton("eye", "Toon de wachtzin", size=24)
+        self._eye = IconButton("eye", "", size=24)
+        self._eye.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        install_shortcut(self._line, LOOK, self._toggle, only_inside=True)
         self._eye.clicked.connect(self._toggle)
         self._line.put_button(self._eye)
         self._line.textEdited.connect(self.changed)
@@ -209,12 +218,12 @@ class PassphraseEditor(Editor):
     def hide_text(self) -> None:
         """Show dots again."""
         self._line.setEchoMode(QLineEdit.EchoMode.Password)
-        self._eye.show_icon("eye", "Toon de wachtzin")
+        self._eye.show_icon("eye", f"Toon de wachtzin ({LOOK})")
 
     def reveal(self) -> None:
         """Show what is typed, for instance a passphrase that was proposed."""
         self._line.setEchoMode(QLineEdit.EchoMode.Normal)
-        self._eye.show_icon("eye-off", "Verberg de wachtzin")
+        self._eye.show_icon("eye-off", f"Verberg de wachtzin ({LOOK})")
 
     def _toggle(self) -> None:
         if self._line.echoMode() == QLineEdit.EchoMode.Password:

@@ -126,3 +126,12 @@ def test_a_dossier_is_removed_with_a_reason_and_comes_back_with_undo(tab, page, 
     assert store.read(aantal_hier) == 0
     assert store.undo() == "deelnemer verwijderen"
     assert store.read(aantal_hier) == 1
+
+
+def test_coming_back_to_the_person_shows_the_title_above_the_first_field(tab, page):
+    page.window().resize(911, 512)
+    bar = page.details._scroll.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    assert bar.value() > 0
+    page.focus_first()
+    assert bar.value() == 0

@@ -210,3 +210,15 @@ def test_going_on_before_it_was_put_on_hold_is_refused_at_the_day(tab, page, beg
     keys.keep()
     message = page._form.form.boxes["datum"].message.text()
     assert message.startswith("Deze dag ligt vóór het begin van de opschorting. Kies 20-11-2026")
+
+
+def test_after_a_new_leerdoel_the_keyboard_stands_on_its_first_actie(tab, page, keys):
+    tab.add_goal()
+    keys.type("Nederlands op niveau 2.1")
+    keys.enter()
+    assert QApplication.focusWidget().text() == "Actie toevoegen"
+    keys.enter()
+    keys.type("Inschrijven")
+    keys.enter()
+    goal = tab._detail.leerdoelen[-1]
+    assert [actie.omschrijving for actie in goal.acties] == ["Inschrijven"]

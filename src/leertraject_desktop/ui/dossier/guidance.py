@@ -260,6 +260,8 @@ class Guidance(Surface):
         self.told.emit(sentence)
         if what == NEW_STEP:
             self._open_editor(what, row_id)
+        elif what == plan_editors.NEW_GOAL and self._detail is not None:
+            self._focus(f"nieuwe_actie_{max(doel.id for doel in self._detail.leerdoelen)}")
         else:
             self._focus_after(what, row_id)
 
@@ -270,7 +272,10 @@ class Guidance(Surface):
         self._focus_after(what, row_id)
 
     def _focus_after(self, what: str, row_id: int) -> None:
-        name = f"nieuwe_actie_{row_id}" if what == NEW_STEP else f"actie_{row_id}"
+        name = {
+            NEW_STEP: f"nieuwe_actie_{row_id}",
+            EDIT_GOAL: f"meer_leerdoel_{row_id}",
+        }.get(what, f"actie_{row_id}")
         if not self._focus(name):
             self.head.new_goal.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -23,7 +23,7 @@ from leertraject_desktop.ui.kit.compact import is_compact
 from leertraject_desktop.ui.kit.editor import Editor
 from leertraject_desktop.ui.kit.labels import Icon, Label
 from leertraject_desktop.ui.kit.notice import FieldMessage, Notice
-from leertraject_desktop.ui.kit.tab_order import ReadingOrder
+from leertraject_desktop.ui.kit.tab_order import ReadingOrder, bring_in_sight
 
 T = TypeVar("T")
 Rows = Sequence[Sequence[str]]
@@ -243,6 +243,7 @@ class Form(ReadingOrder, Generic[T]):
         first = next((name for name in names if not self.boxes[name].isHidden()), names[0])
         editor = self.editor(first)
         editor.setFocus(Qt.FocusReason.TabFocusReason)
+        bring_in_sight(editor)
         if isinstance(editor.control, QLineEdit):  # also when it had the keyboard before it was filled
             editor.control.selectAll()
 

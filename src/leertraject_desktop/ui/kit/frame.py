@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from leertraject_desktop.ui.kit import tokens
+from leertraject_desktop.ui.kit.announce import announce
 from leertraject_desktop.ui.kit.buttons import Button, IconButton
 from leertraject_desktop.ui.kit.icons import paint_icon
 from leertraject_desktop.ui.kit.labels import Icon, Label
@@ -124,6 +125,8 @@ class StatusBar(Surface):
 
     def show_saved(self, text: str, *, ticked: bool = True) -> None:
         """What happened to the work: "Alles bewaard om 10:42"."""
+        if text != self.saved.text():
+            announce(self.saved, text)
         self.saved.setText(text)
         self._tick.setVisible(bool(text) and ticked)
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from leertraject_desktop.domain.problem import Problem
 from leertraject_desktop.ui.kit import tokens
+from leertraject_desktop.ui.kit.announce import announce
 from leertraject_desktop.ui.kit.buttons import IconButton
 from leertraject_desktop.ui.kit.labels import Icon, Label
 from leertraject_desktop.ui.kit.painting import box
@@ -88,6 +89,7 @@ class Notice(QWidget):
         self._describe()
         self.show()
         self.update()
+        announce(self, self.text(), at_once=tone == "red")
 
     def clear(self) -> None:
         """Take the message away."""
@@ -155,6 +157,7 @@ class FieldMessage(QWidget):
         self._remedy.setVisible(bool(problem.remedy))
         self.setAccessibleName(f"{problem.what} {problem.remedy}")
         self.show()
+        announce(self, self.text(), at_once=True)
 
     def text(self) -> str:
         """What it says; "" when it is hidden."""

@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QGridLayout, QL
 
 from leertraject_desktop.ui.kit.surfaces import POPUP_HOST
 
+_AROUND = 96
+
 
 class ReadingOrder(QWidget):
     """A page or a form in which Tab follows the layouts of the window.
@@ -34,7 +36,7 @@ def step(root: QWidget, forward: bool) -> bool:
         number = 0 if forward else -1
     goal = stops[number % len(stops)]
     goal.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
-    _bring_in_sight(goal)
+    bring_in_sight(goal)
     return True
 
 
@@ -55,11 +57,13 @@ def _takes(widget: QWidget) -> bool:
     return _stops(widget) and widget.isEnabled()
 
 
-def _bring_in_sight(widget: QWidget) -> None:
+def bring_in_sight(widget: QWidget) -> None:
+    """Scroll to a control, with its label and the title above it as far as there is room."""
     walk = widget.parentWidget()
     while walk is not None:
         if isinstance(walk, QScrollArea):
-            walk.ensureWidgetVisible(widget)
+            room = (walk.viewport().height() - widget.height()) // 2
+            walk.ensureWidgetVisible(widget, 0, max(min(room, _AROUND), 0))
         walk = walk.parentWidget()
 
 

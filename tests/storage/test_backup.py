@@ -1,6 +1,9 @@
 """Backups: made while people work, proven to open, put back in one piece, and let go in order."""
 
+import errno
+import hashlib
 import random
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -202,3 +205,35 @@ def test_a_live_file_that_is_copied_plainly_is_not_how_backups_are_made(store, m
     with pytest.raises(sqlcipher.DatabaseError):
         raw.execute("SELECT count(*) FROM sqlite_master")
     raw.close()
+
+
+def test_a_backup_of_a_newer_program_is_refused_before_anything_is_closed(store, made, tmp_path):
+    manifest = container.read_manifest(made)
+    copy, newer = tmp_path / "uitgepakt", tmp_path / f"nieuwer{container.SUFFIX}"
+    container.unpack_database(made, copy)
+    keys = keyfile.encode(container.read_keyfile(made))
+    sha = hashlib.sha256(keys).hexdigest()
+    later = replace(manifest, revisie="9999", sha_sleutel=sha)
+    container.pack(newer, copy, keys, container.signed(later, store.key))
+    for use in (
+        lambda: backup.inspect(newer, store.key, tmp_path),
+        lambda: backup.restore(store.path, newer, store.key, manifest.moment, current_key=store.key),
+    ):
+        with pytest.raises(Problem, match="nieuwere versie"):
+            use()
+
+
+def test_on_a_full_disk_a_restore_leaves_the_data_and_no_half_copy(store, made, monkeypatch):
+    before = sorted(backup.default_folder(store.path).iterdir())
+
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(backup.container, "pack", full)
+    monkeypatch.setattr(backup.shutil, "copyfile", full)
+    moment = container.read_manifest(made).moment
+    with pytest.raises(Problem, match=r"brugge.leertraject. is niet geschreven: er is geen plaats meer"):
+        backup.restore(store.path, made, store.key, moment, current_key=store.key)
+    assert sorted(backup.default_folder(store.path).iterdir()) == before
+    assert not list(store.path.parent.glob(".*.kopie-*"))
+    store.read(lambda session: session.connection().exec_driver_sql("SELECT 1").scalar())

@@ -77,6 +77,20 @@ def test_five_wrong_tries_are_free_and_then_the_wait_doubles(database):
         pogingen.controleer_wachttijd(database.path, "an", NU)
 
 
+def test_a_clock_that_ran_a_year_ahead_while_somebody_failed_locks_nobody_out_for_a_year(
+    database, monkeypatch
+):
+    stopwatch = [1000.0]
+    monkeypatch.setattr(pogingen.time, "monotonic", lambda: stopwatch[0])
+    pogingen._seen.clear()
+    for _ in range(pogingen.FREE):
+        pogingen.noteer_fout(database.path, "an", NU + timedelta(days=365))
+    pogingen._seen.clear()  # another start of the program, on a clock that is right again
+    assert 0 < pogingen.wachttijd(database.path, "an", NU) <= 60
+    stopwatch[0] += 61
+    assert pogingen.wachttijd(database.path, "an", NU) == 0
+
+
 def test_the_wait_outlives_the_window_and_survives_a_clock_that_is_set_back(database, monkeypatch):
     for _ in range(6):
         pogingen.noteer_fout(database.path, "an", NU)

@@ -115,10 +115,11 @@ def listed(folder: Path, database_id: str = "") -> list[Kopie]:
 def inspect(backup: Path, key: bytes, workplace: Path) -> Inhoud:
     """Open a backup with its key and tell what it holds. `workplace` is a folder with room for a copy.
 
-    Raises Problem when it is not whole, or belongs to another key.
+    Raises Problem when it is not whole, belongs to another key, or was made by a newer program.
     """
     manifest = container.read_manifest(backup)
     container.check_signature(backup, manifest, key)
+    check_revision(manifest.revisie)
     copy = workplace / f".bekijk-{secrets.token_hex(4)}"
     try:
         container.unpack_database(backup, copy)
@@ -280,7 +281,8 @@ def set_aside(path: Path, moment: datetime) -> Path:
             if file.exists():
                 shutil.copyfile(file, folder / file.name)
     except OSError as error:
-        raise cannot_write(folder, error) from error
+        shutil.rmtree(folder, ignore_errors=True)  # half a copy helps nobody, and the disk may be full
+        raise cannot_write(path, error) from error
     return folder
 
 

@@ -22,6 +22,8 @@ MAX_LINES = 1000
 
 # Per database and login: how many failures this process saw, and when on its own clock that never jumps.
 _seen: dict[tuple[Path, str], tuple[int, float]] = {}
+# Per failure that lies ahead of the clock: when this process first met it.
+_ahead: dict[tuple[Path, str, datetime], float] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +57,10 @@ def wachttijd(database: Path, login: str, nu: datetime) -> int:
     seen, at = _seen.get((database, login), (0, 0.0))
     remaining = _wait_after(seen) - (time.monotonic() - at) if seen else 0.0
     if count and last is not None:
-        # A clock that was set back must not lengthen the wait.
-        passed = max((nu - last).total_seconds(), 0.0)
+        passed = (nu - last).total_seconds()
+        if passed < 0:
+            # The clock was set back: the wait gets no longer, and counts on the own clock of this process.
+            passed = time.monotonic() - _ahead.setdefault((database, login, last), time.monotonic())
         remaining = max(remaining, _wait_after(count) - passed)
     return max(0, min(LONGEST_WAIT, round(remaining + 0.499)))
 

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from tests.conftest import FAST
 
 from leertraject_desktop.domain.problem import Problem
 from leertraject_desktop.features.gebruikers import toegang
@@ -10,6 +11,7 @@ from leertraject_desktop.features.gebruikers.gebruikers import lijst_gebruikers,
 from leertraject_desktop.features.reservekopie import herstel
 from leertraject_desktop.features.reservekopie import reservekopie as kopie
 from leertraject_desktop.features.reservekopie.herstel import Bewijs
+from leertraject_desktop.storage.database import Eigenaar, create, open_store
 from leertraject_desktop.storage.instance import Instance
 
 
@@ -111,3 +113,29 @@ def test_herstel_without_a_right_passphrase_does_nothing(store, database, hernoe
     with pytest.raises(Problem, match="klopt niet"):
         herstel.zet_terug(database.path, hernoemd, Bewijs(login="an", wachtzin="fout"), clock=clock)
     assert database.path.read_bytes() == before
+
+
+def test_herstel_refuses_a_backup_of_another_prison(store, database, clock, tmp_path):
+    other = tmp_path / "gent" / "gent.leertraject"
+    other.parent.mkdir()
+    create(other, "GEN", Eigenaar("els", "Els Maes"), "zeven wolken boven zee", kdf=FAST)
+    with open_store(other, "els", "zeven wolken boven zee", clock=clock) as foreign:
+        made = kopie.maak(foreign, clock=clock)
+    store.close()
+    before = database.path.read_bytes()
+    with pytest.raises(Problem, match=r"andere gegevens \(Gent\)"):
+        herstel.zet_terug(database.path, made.path, Bewijs("els", "zeven wolken boven zee"), clock=clock)
+    assert database.path.read_bytes() == before
+
+
+def test_in_the_window_a_backup_of_another_prison_is_refused_too(store, clock, tmp_path):
+    other = tmp_path / "gent" / "gent.leertraject"
+    other.parent.mkdir()
+    create(other, "GEN", Eigenaar("els", "Els Maes"), "zeven wolken boven zee", kdf=FAST)
+    with open_store(other, "els", "zeven wolken boven zee", clock=clock) as foreign:
+        made = kopie.maak(foreign, clock=clock)
+    with pytest.raises(Problem, match="andere sleutel"):
+        kopie.bekijk(store, made.path)
+    with pytest.raises(Problem, match="andere sleutel"):
+        kopie.zet_terug(store, made.path, clock=clock)
+    assert store.read(lijst_gebruikers)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLabel
 
 from leertraject_desktop.domain.label import Rol
 from leertraject_desktop.domain.problem import Problem
-from leertraject_desktop.features.gebruikers.gebruikers import lijst_gebruikers
+from leertraject_desktop.features.gebruikers.gebruikers import lijst_gebruikers, wijzig_gebruiker
 from leertraject_desktop.features.gebruikers.toegang import heeft_herstelblad
 from leertraject_desktop.storage import keyfile
 from leertraject_desktop.storage.database import open_store
@@ -169,3 +169,19 @@ def test_a_lezer_is_offered_no_gebruikers_and_gets_a_clear_sentence_when_he_come
 
 def _said(page):
     return " ".join(label.text() for label in page._open.overlay.findChildren(QLabel))
+
+
+def test_who_gives_himself_another_rol_logs_in_again_with_the_rights_of_that_rol(page, lies, store, keyboard):
+    store.write(wijzig_gebruiker, lies, naam="Lies Maes", rol=Rol.BEHEERDER)
+    asked: list[Away] = []
+    page.away.connect(asked.append)
+    page.refresh()
+    own = next(row for row in page.table.model().rows if row.id == store.wie.gebruiker_id)
+    page.edit(own)
+    page._open.form.editor("naam").show_value("An Bogaert-Claes")
+    keyboard.press(Qt.Key.Key_Return, CTRL)
+    assert asked == []
+    page.edit(own)
+    page._open.form.editor("rol").show_value("lezer")
+    keyboard.press(Qt.Key.Key_Return, CTRL)
+    assert asked[0].said(None) == ("Je rol is gewijzigd.", "Meld je opnieuw aan.")

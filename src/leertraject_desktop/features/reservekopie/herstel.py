@@ -72,6 +72,7 @@ def zet_terug(
 
     `venster` is the lock that a window already holds; without it the lock is taken here.
     """
+    _check_own(path, kopie)
     key = _key(container.read_keyfile(kopie), bewijs)
     moment = utc(clock())
     seen = backup.inspect(kopie, key, path.parent)
@@ -115,6 +116,20 @@ def _key(file: KeyFile, bewijs: Bewijs) -> bytes:
     if bewijs.herstelsleutel:
         return keyfile.unlock_with_recovery(file, herstelsleutel.lees(bewijs.herstelsleutel))
     return keyfile.unlock(file, bewijs.login, bewijs.wachtzin)
+
+
+def _check_own(path: Path, kopie: Path) -> None:
+    """Refuse a backup of other data, as far as can be seen; a damaged key file does not say whose it is."""
+    manifest = container.read_manifest(kopie)
+    try:
+        own = keyfile.read(path).database_id if path.exists() else manifest.database_id
+    except Problem:
+        return
+    if own != manifest.database_id:
+        raise Problem(
+            f"Deze reservekopie is van andere gegevens ({manifest.gevangenis}).",
+            "Kies een kopie van deze gegevens. Die andere zet je terug waar ze zelf stonden.",
+        )
 
 
 def _current_key(path: Path, bewijs: Bewijs) -> bytes:

@@ -130,7 +130,7 @@ def zet_terug(
     controleer_recht(store.wie.rol, Recht.BEHEREN)
     database, key = store.path, store.key
     container.check_signature(path, container.read_manifest(path), key)
-    store.noteer(Logsoort.RESERVEKOPIE, "teruggezet")
+    store.noteer(Logsoort.RESERVEKOPIE, "terugzetten begonnen")
     store.close()
     moment = utc(clock())
     taken = None if venster else Instance.take(database, moment)

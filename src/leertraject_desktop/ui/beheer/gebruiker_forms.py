@@ -19,7 +19,9 @@ from leertraject_desktop.features.gebruikers.toegang import (
     nieuwe_wachtzin_voor,
     ontneem_toegang,
 )
+from leertraject_desktop.storage.instance import Instance
 from leertraject_desktop.storage.keyfile import Kdf
+from leertraject_desktop.storage.store import Store
 from leertraject_desktop.ui.beheer.admin_overlay import AdminOverlay, Stack
 from leertraject_desktop.ui.kit.buttons import Button
 from leertraject_desktop.ui.kit.choice_editors import ChoiceEditor
@@ -27,7 +29,7 @@ from leertraject_desktop.ui.kit.form import Field, Form
 from leertraject_desktop.ui.kit.labels import Label
 from leertraject_desktop.ui.kit.new_passphrase import NewPassphrase
 from leertraject_desktop.ui.kit.notice import Notice
-from leertraject_desktop.ui.kit.screen import Target
+from leertraject_desktop.ui.kit.screen import Away, Target
 from leertraject_desktop.ui.kit.store_job import store_job
 from leertraject_desktop.ui.kit.text_editors import TextEditor
 
@@ -127,9 +129,10 @@ class EditGebruiker(AdminOverlay):
 
     passphrase_asked = Signal(object)
     removal_asked = Signal(object)
+    away = Signal(Away)
 
     def show(self, row: GebruikerRij) -> None:
-        """Show a gebruiker."""
+        """Show a gebruiker. `away` asks to log in again, for who gave himself or herself another rol."""
         self.row = row
         self.form: Form[Wijziging] = Form(
             Wijziging,
@@ -169,6 +172,10 @@ class EditGebruiker(AdminOverlay):
             )
             self.kept.emit(f"{value.naam} is gewijzigd")
             self.close()
+            own = self.row.id == self.context.store.wie.gebruiker_id
+            if own and value.rol != self.row.rol.value:
+                told = ("Je rol is gewijzigd.", "Meld je opnieuw aan.")
+                self.away.emit(Away("Je rol wordt gewijzigd…", "", _nothing, told))
 
     def show_problem(self, problem: Problem) -> None:
         if problem.veld in self.form.boxes:
@@ -183,6 +190,10 @@ class EditGebruiker(AdminOverlay):
     def _ask_removal(self) -> None:
         self.close()
         self.removal_asked.emit(self.row)
+
+
+def _nothing(store: Store, instance: Instance | None) -> None:
+    """No work: only who logs in again has the rights of the new rol."""
 
 
 class GivePassphrase(AdminOverlay):

@@ -83,6 +83,7 @@ class GebruikersPage(Screen):
         self._follow(form)
         form.passphrase_asked.connect(self.give_passphrase)
         form.removal_asked.connect(self.take_access)
+        form.away.connect(self.away)
         form.show(row)
 
     def give_passphrase(self, row: GebruikerRij) -> None:

@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from leertraject_desktop.domain.datums import toon_datum
+from leertraject_desktop.domain.label import Logsoort
 from leertraject_desktop.domain.problem import Problem
 from leertraject_desktop.domain.rechten import Recht
 from leertraject_desktop.features.gegevens.wissing import herwis
@@ -26,12 +27,13 @@ def wipe_again(context: Context) -> Problem | None:
 
 
 def wipe_after_restore(path: Path, login: str, key: bytes) -> tuple[date, ...] | None:
-    """Wipe again in the data that was just put back; returns the days of before.
+    """Tell the logboek of data that was just put back, and wipe again there; returns the days of before.
 
     None when this login may not do that in those data: then the next beheerder who logs in does it.
     """
     try:
         with open_with_key(path, login, key) as back:
+            back.noteer(Logsoort.RESERVEKOPIE, "teruggezet")
             return herwis(back)
     except Problem:
         return None

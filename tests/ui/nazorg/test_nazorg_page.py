@@ -58,3 +58,19 @@ def test_an_empty_list_says_that_moments_come_by_themselves(page):
     assert page.empty.isVisible()
     page.empty.acted.emit()
     assert page.stand.value() == ""
+
+
+def test_the_share_with_work_stands_under_the_list_with_who_was_reached(jan, page, store, clock):
+    assert page.figures.words.text() == "na 6 maanden: niemand bereikt van 1"
+    first, second, _ = store.read(nazorgmomenten, jan)
+    store.write(noteer_uitkomst, first.id, UitkomstInvoer("aan_het_werk", "telefoon"))
+    clock.zet(2027, 2, 1)
+    store.write(noteer_uitkomst, second.id, UitkomstInvoer("weigert", "telefoon"))
+    page.refresh()
+    assert page.figures.words.text() == (
+        "na 6 maanden: 1 van 1 (100 %), bereikt 1 van 1 (100 %)   ·   na 9 maanden: niemand bereikt van 1"
+    )
+
+
+def test_without_anybody_released_there_is_no_figure(page):
+    assert not page.figures.isVisible()

@@ -1,13 +1,14 @@
 """The figure of nazorg (S2 q5): what people did 6, 9 and 12 months after release, per gevangenis."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from leertraject_desktop.domain.label import Lijst
 from leertraject_desktop.domain.nazorg import WERK_OF_OPLEIDING, Nazorgaandeel
+from leertraject_desktop.domain.opvolging import maanden_later
 from leertraject_desktop.storage.access import vandaag
 from leertraject_desktop.storage.follow_up_tables import Nazorgmoment
 from leertraject_desktop.storage.reference import waarden
@@ -75,3 +76,16 @@ def nazorgcijfers(session: Session, van: date, tot: date) -> list[Nazorgcijfer]:
         aandeel = Nazorgaandeel(werk, sum(bereikt.values()), sum(aantallen.values()))
         found.append(Nazorgcijfer(code, naam, maanden, aandeel, tuple(uitkomsten)))
     return found
+
+
+def afgelopen_jaar(session: Session) -> list[tuple[int, Nazorgaandeel]]:
+    """The share with work or training per number of months, over the moments of the last twelve months.
+
+    Of all prisons together; a number of months for which nobody was due is left out.
+    """
+    tot = vandaag(session)
+    per_maanden: dict[int, Nazorgaandeel] = {}
+    for cijfer in nazorgcijfers(session, maanden_later(tot, -12) + timedelta(days=1), tot):
+        geen = Nazorgaandeel(0, 0, 0)
+        per_maanden[cijfer.maanden] = per_maanden.get(cijfer.maanden, geen) + cijfer.aandeel
+    return sorted(per_maanden.items())

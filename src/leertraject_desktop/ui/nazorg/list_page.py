@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from leertraject_desktop.domain.datums import toon_datum
 from leertraject_desktop.domain.nazorg import Nazorgstand
+from leertraject_desktop.features.nazorg.cijfer import afgelopen_jaar
 from leertraject_desktop.features.nazorg.lijst import (
     NazorgFilter,
     NazorgRij,
@@ -27,6 +28,7 @@ from leertraject_desktop.ui.kit.screen import Context, Target
 from leertraject_desktop.ui.kit.surfaces import Hairline
 from leertraject_desktop.ui.kit.table_model import Cell, Column
 from leertraject_desktop.ui.kit.text_editors import SearchField
+from leertraject_desktop.ui.nazorg.figures import Figures
 
 OPEN, ALLES = "open", ""
 _STANDEN = [
@@ -136,6 +138,10 @@ class NazorgPage(ListPage[NazorgRij]):
             preview=self.preview,
             icon="door-open",
         )
+        self.figures = Figures()
+        below = self.layout()
+        if below is not None:
+            below.addWidget(self.figures)
         self.stand.changed.connect(self.fetch)
         self.preview.open_asked.connect(self._open_current)
 
@@ -161,6 +167,10 @@ class NazorgPage(ListPage[NazorgRij]):
 
     def read_rows(self, ids: Sequence[int]) -> Sequence[NazorgRij]:
         return self.context.store.read(nazorg_rijen, ids)
+
+    def refresh(self) -> None:
+        super().refresh()
+        self.figures.show_figures(self.context.store.read(afgelopen_jaar))
 
     def counts(self) -> tuple[str, int]:
         open_, late = self.context.store.read(aantal_nazorg)

@@ -8,12 +8,17 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from tests.conftest import FAST, Clock
+from tests.journeys.hands import Hands
 from tests.ui.keyboard import Keyboard
 
 from leertraject_desktop.app import Program
 from leertraject_desktop.storage import location
+from leertraject_desktop.storage.store import Store
 from leertraject_desktop.ui.kit import theme
 from leertraject_desktop.ui.kit.focus import FocusRing
+from leertraject_desktop.ui.kit.jobs import Jobs
+from leertraject_desktop.ui.kit.screen import Context
+from leertraject_desktop.ui.main_window import MainWindow
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -34,6 +39,37 @@ def computer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def keyboard() -> Keyboard:
     """The keyboard of the user."""
     return Keyboard()
+
+
+@pytest.fixture
+def hands() -> Hands:
+    """A user who works without the mouse."""
+    return Hands()
+
+
+@pytest.fixture
+def window(qapp: QApplication, store: Store, qtbot: QtBot) -> Iterator[MainWindow]:
+    """The main window over a fresh database, as large as a screen of 1366×768 leaves."""
+    jobs = Jobs()
+    made = MainWindow(Context(store, jobs))
+    made.resize(1366, 697)
+    with qtbot.waitActive(made):
+        made.show()
+        made.activateWindow()
+    yield made
+    jobs.close()
+    made.close()
+    made.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture
+def slow_typing(qapp: QApplication) -> Iterator[None]:
+    """Nobody chooses twice in one list within half a second: each letter begins anew."""
+    before = qapp.keyboardInputInterval()
+    qapp.setKeyboardInputInterval(0)
+    yield
+    qapp.setKeyboardInputInterval(before)
 
 
 @pytest.fixture

@@ -187,3 +187,15 @@ def test_on_a_sunday_the_last_column_shows_the_coming_week(store, page, jan, clo
     page.refresh()
     assert page.week.title.text() == "Volgende week"
     assert [row.title for row in page.week.list.rows()] == ["Lokaal vastleggen"]
+
+
+def test_on_a_small_screen_a_half_typed_form_waits_in_one_line(store, page, jan, window, qtbot):
+    window.resize(900, 460)
+    assert not page.resume_strip.isVisible()
+    store.write(bewaar_concept, f"doorverwijzing:{jan}", {"vraag": "Kan hij"})
+    page.refresh()
+    qtbot.waitUntil(page.resume_strip.isVisible)
+    with qtbot.waitSignal(page.go) as asked:
+        page.resume_strip.button.click()
+    assert asked.args == [Target("doorverwijzing", jan)]
+    assert page.resume_strip.button.accessibleName() == "Verder: Doorverwijzing, Jan Peeters"

@@ -195,6 +195,37 @@ class DeliveryStrip(Surface):
         self._pill.setVisible(bool(words))
 
 
+class ResumeStrip(Surface):
+    """The form that was left half typed last, in one line for a small screen; `asked(Target)` goes there."""
+
+    asked = Signal(Target)
+
+    def __init__(self) -> None:
+        super().__init__("surface", radius=tokens.RADIUS_CARD)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(17, 0, 17, 0)
+        row.setSpacing(tokens.ICON_TO_TEXT)
+        self._title = Label("", weight=tokens.STRONG, elide=True)
+        self._second = Label("", "text2", elide=True)
+        self._target = Target("start")
+        self.button = Button("Verder", small=True)
+        self.button.clicked.connect(self._clicked)
+        row.addWidget(Icon("square-pen", "accent_text", 20))
+        row.addWidget(self._title)
+        row.addWidget(self._second, 1)
+        row.addWidget(self.button)
+
+    def show_row(self, title: str, second: str, target: Target) -> None:
+        """Another form that waits."""
+        self._title.setText(title)
+        self._second.setText(second)
+        self._target = target
+        self.button.setAccessibleName(f"Verder: {title}")
+
+    def _clicked(self) -> None:
+        self.asked.emit(self._target)
+
+
 class MonthStrip(Surface):
     """This month in one line, for a small screen."""
 

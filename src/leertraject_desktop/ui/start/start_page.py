@@ -37,6 +37,7 @@ from leertraject_desktop.ui.start.cards import (
     MonthCard,
     MonthStrip,
     ResumeCard,
+    ResumeStrip,
     delivery,
     strips,
 )
@@ -76,6 +77,9 @@ class StartPage(Screen):
         self.resume = ResumeCard()
         self.month = MonthCard()
         self.delivery_strip = DeliveryStrip()
+        self.resume_strip = ResumeStrip()
+        self.resume_strip.hide()
+        self.resume_strip.asked.connect(self.go)
         self.month_strip = MonthStrip()
         self._build()
         for card in self.columns.values():
@@ -154,7 +158,7 @@ class StartPage(Screen):
         self._cards = (self.delivery, self.resume, self.month)
         for number, lower in enumerate(self._cards):
             self._grid.addWidget(lower, 1, number)
-        self._strips = strips(self.delivery_strip, self.month_strip)
+        self._strips = strips(self.resume_strip, self.delivery_strip, self.month_strip)
         self._strips.hide()
         self._grid.addWidget(self._strips, 2, 0, 1, 3)
         self._grid.setRowStretch(0, 1)
@@ -172,7 +176,7 @@ class StartPage(Screen):
         between = tokens.BETWEEN_CARDS if not self._is_compact else 8 if self._is_low else 12
         self._grid.setContentsMargins(margin, 0, margin, 8 if self._is_low else 16)
         self._grid.setSpacing(between)
-        for strip in (self.delivery_strip, self.month_strip):
+        for strip in (self.resume_strip, self.delivery_strip, self.month_strip):
             strip.setFixedHeight(36 if self._is_low else 40)
         for card in self._cards:
             card.setVisible(not self._is_compact)
@@ -202,6 +206,9 @@ class StartPage(Screen):
             second = f"Niet afgewerkt, bewaard {moment_words(draft.bewaard_op, self._vandaag)}"
             title = draft_title(draft.plaats, self._about(draft))
             rows.append(("square-pen", title, second, target_of(draft.plaats)))
+        self.resume_strip.setVisible(bool(rows))
+        if rows:
+            self.resume_strip.show_row(*rows[0][1:])
         for seen in store.read(bekeken, maximum=RESUME_ROWS - len(rows)):
             second = f"Bekeken {moment_words(seen.bekeken_op, self._vandaag)}"
             rows.append(("user", f"Dossier {seen.naam}", second, Target("dossier", seen.deelnemer_id)))

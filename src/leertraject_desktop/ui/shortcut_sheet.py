@@ -1,10 +1,11 @@
 """All keys on one sheet, to look at with F1 and to print for beside the screen."""
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from leertraject_desktop.features.papier.lijst import lijst_pdf
 from leertraject_desktop.ui.kit import tokens
+from leertraject_desktop.ui.kit.compact import is_narrow
 from leertraject_desktop.ui.kit.dialog import Overlay
 from leertraject_desktop.ui.kit.labels import Label
 from leertraject_desktop.ui.kit.print_preview import PrintPreview
@@ -88,9 +89,9 @@ class ShortcutSheet(QObject):
         self._window = window
         content = QWidget()
         content.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        columns = QHBoxLayout(content)
+        columns: QBoxLayout = QVBoxLayout(content) if is_narrow(window) else QHBoxLayout(content)
         columns.setContentsMargins(0, 0, 0, 0)
-        columns.setSpacing(tokens.PAGE_MARGIN * 2)
+        columns.setSpacing(0 if is_narrow(window) else tokens.PAGE_MARGIN * 2)
         for groups in ((KEYS[0], KEYS[4]), KEYS[1:4]):
             column = QVBoxLayout()
             column.setSpacing(4)

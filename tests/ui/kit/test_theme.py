@@ -1,6 +1,8 @@
 """The colours can be read, in the light and in the dark, and switching changes what is on the screen."""
 
+import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QColor
@@ -78,3 +80,14 @@ def test_the_interface_is_set_in_the_shipped_font(shown: Callable[[QWidget], QWi
     assert button.fontInfo().family() == "Noto Sans"
     assert button.fontInfo().pixelSize() == tokens.BODY
     assert colour("text").isValid()
+
+
+def test_every_colour_stands_among_the_tokens() -> None:
+    kit = Path(tokens.__file__).parent
+    written = re.compile(r"#[0-9A-Fa-f]{6}\b|GlobalColor\.(?!transparent)|QColor\([0-9]|rgba?\(")
+    found = [
+        module.name
+        for module in kit.parent.rglob("*.py")
+        if module.name != "tokens.py" and written.search(module.read_text(encoding="utf-8"))
+    ]
+    assert found == []

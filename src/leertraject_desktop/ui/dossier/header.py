@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from leertraject_desktop.features.deelnemers.dossier import DossierKop
 from leertraject_desktop.ui.kit import tokens
 from leertraject_desktop.ui.kit.buttons import Button
-from leertraject_desktop.ui.kit.compact import is_compact, page_margin
+from leertraject_desktop.ui.kit.compact import is_compact, is_low, page_margin
 from leertraject_desktop.ui.kit.labels import Label, Pill
 from leertraject_desktop.ui.kit.rights import forbid
 from leertraject_desktop.ui.kit.surfaces import Surface
@@ -21,6 +21,9 @@ TABS = (
     ("papieren", "Papieren"),
     ("gegevens", "Gegevens"),
 )
+
+
+SECOND_LINE = 26
 
 
 class DossierHeader(Surface):
@@ -68,6 +71,7 @@ class DossierHeader(Surface):
         self._tabs_row.addStretch(1)
         self._column.addLayout(self._tabs_row)
         self._kop: DossierKop | None = None
+        self._bare = False
         self._place()
 
     def show_kop(self, kop: DossierKop) -> None:
@@ -81,16 +85,24 @@ class DossierHeader(Surface):
         afdeling = kop.afdeling if kop.hier else "vertrokken"
         for pill, words in zip(self._pills, (kop.statuut, afdeling), strict=True):
             pill.show_text(words)
-            pill.setVisible(bool(words))
+            pill.setVisible(bool(words) and not self._bare)
         self.print.show_text("Druk mijn leerplan af" if kop.leerdoel else "Druk intake af")
         self.tabs.show_count("vragen", kop.vragen)
         self._show_where()
 
     def show_form_open(self, is_open: bool, *, alone: bool = False) -> None:
-        """While a form is open, the form has the filled button; when it is alone, the tabs rest too."""
+        """While a form is open, the form has the filled button; when it is alone, the tabs rest too.
+
+        In a low window only the name and the number stay above it.
+        """
+        self._bare = bare = alone and is_low(self)
         self.contact.set_kind("secondary" if is_open else "primary")
         self.tabs.setVisible(not alone)
-        self.setFixedHeight(tokens.DOSSIER_HEADER - (tokens.TAB - 8 if alone else 0))
+        for pill in self._pills:
+            pill.setVisible(bool(pill.text()) and not bare)
+        self._where.setVisible(not bare)
+        rest = (tokens.TAB - 8 if alone else 0) + (SECOND_LINE if bare else 0)
+        self.setFixedHeight(tokens.DOSSIER_HEADER - rest)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -15,6 +15,11 @@ def is_narrow(widget: QWidget) -> bool:
     return widget.window().width() < tokens.NARROW_BELOW
 
 
+def is_low(widget: QWidget) -> bool:
+    """Whether its window is so low that what can be missed must make room, as at twice the size."""
+    return widget.window().height() < tokens.LOW_BELOW
+
+
 def page_margin(widget: QWidget) -> int:
     """The margin at the left and right of a page: 24, or 16 in a small window."""
     return tokens.PAGE_MARGIN_COMPACT if is_compact(widget) else tokens.PAGE_MARGIN

@@ -92,12 +92,12 @@ class Sheet(Surface):
         self._status_icon = Icon("check", "text2", 12)
         self._status_icon.hide()
         self._status = Label("", "text2", size=tokens.SMALL)
-        status = QHBoxLayout()
+        self._status_row = status = QHBoxLayout()
+        self._status_air = 12 if status_above else 0
         status.setSpacing(tokens.GRID)
         status.addWidget(self._status_icon)
         status.addWidget(self._status, 1)
         if status_above:
-            status.setContentsMargins(self._margin, 12, self._margin, 0)
             foot.addLayout(status)
             row.addStretch(1)
         else:
@@ -114,6 +114,7 @@ class Sheet(Surface):
         """A quiet line at the left of the buttons, for instance "Concept bewaard om 10:43"."""
         self._status.setText(text)
         self._status_icon.setVisible(ticked)
+        self._give_status_room()
 
     def show_part(self, part: QWidget) -> None:
         """Scroll to a part of the content that just grew."""
@@ -154,6 +155,15 @@ class Sheet(Surface):
             self._head.setContentsMargins(self._margin, 4 if low else 16, self._margin, 0 if low else 8)
             air = 4 if low else 16
             self.foot_row.setContentsMargins(self._margin, air, self._margin, air)
+            self._give_status_room()
+
+    def _give_status_room(self) -> None:
+        """A line above the buttons that says nothing takes no room on a low screen."""
+        if self._status_air:
+            silent = bool(self._is_low) and not self._status.text()
+            self._status.setVisible(not silent)
+            side = self._margin
+            self._status_row.setContentsMargins(side, 0 if silent else self._status_air, side, 0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -60,6 +60,7 @@ QUESTION_COLUMN: Final = 600
 
 COMPACT_BELOW: Final = 1000
 NARROW_BELOW: Final = 800
+LOW_BELOW: Final = 450
 SMALLEST_WINDOW: Final = (640, 320)
 """A screen of 1366×768 at 200 % leaves 683×349."""
 

@@ -38,12 +38,12 @@ def page(store, context, window):
     return made
 
 
-def test_what_is_late_comes_first_and_enter_leads_to_the_dossier(jan, page, qtbot):
+def test_what_is_late_comes_first_and_enter_leads_to_the_form_of_its_outcome(jan, page, qtbot):
     assert [row.maanden for row in page.read_rows(page.ids)] == [6, 9, 12]
     assert page.counts()[0] == "3 te doen, 1 te laat"
     with qtbot.waitSignal(page.go) as asked:
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
-    assert asked.args == [Target("dossier", jan, "partners")]
+    assert asked.args == [Target(f"nazorg_uitkomst-{page.ids[0]}", jan)]
 
 
 def test_what_is_noted_leaves_the_list_and_stands_between_what_is_done(jan, page, store):

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from leertraject_desktop.features.begeleidingen.invoer import BegeleidingInvoer
 from leertraject_desktop.features.begeleidingen.verloop import start_begeleiding
 from leertraject_desktop.features.concepten.concepten import bewaar_concept, noteer_bekeken
-from leertraject_desktop.features.deelnemers.commands import nieuwe_deelnemer
+from leertraject_desktop.features.deelnemers.commands import nieuwe_deelnemer, noteer_vertrek
 from leertraject_desktop.features.deelnemers.invoer import NieuweDeelnemer
 from leertraject_desktop.features.informatievragen.commands import nieuwe_vraag
 from leertraject_desktop.features.informatievragen.invoer import VraagInvoer
@@ -199,3 +199,12 @@ def test_on_a_small_screen_a_half_typed_form_waits_in_one_line(store, page, jan,
         page.resume_strip.button.click()
     assert asked.args == [Target("doorverwijzing", jan)]
     assert page.resume_strip.button.accessibleName() == "Verder: Doorverwijzing, Jan Peeters"
+
+
+def test_space_on_nazorg_that_is_late_opens_the_form_of_its_outcome(store, page, jan, qtbot):
+    store.write(start_begeleiding, BegeleidingInvoer(jan, date(2026, 2, 9)))
+    store.write(noteer_vertrek, jan, date(2026, 5, 20), "vrijgesteld")
+    (row,) = page.late.list.rows()
+    with qtbot.waitSignal(page.go) as asked:
+        page.late.ticked.emit(row.key)
+    assert asked.args == [Target(f"nazorg_uitkomst-{row.key[1]}", jan)]

@@ -120,7 +120,7 @@ class Preview(PreviewFrame):
 
 
 class NazorgPage(ListPage[NazorgRij]):
-    """Nazorgmomenten by day; Enter opens the dossier where the outcome is noted."""
+    """Nazorgmomenten by day; Enter opens the form of the outcome, or the dossier once it is there."""
 
     title = "Nazorg"
     tables: ClassVar[frozenset[str]] = frozenset({"nazorgmoment", "deelnemer", "toestemming", "verblijf"})
@@ -150,6 +150,7 @@ class NazorgPage(ListPage[NazorgRij]):
         compact = is_compact(self)
         self.search.setFixedWidth(112 if compact else 184)
         self.search.setPlaceholderText("Zoek" if compact else "Naam of nummer")
+        self.figures.make_room()
 
     def show_target(self, target: Target) -> None:
         keys = {choice.key or "alles": choice.key for choice in _STANDEN}
@@ -200,7 +201,9 @@ class NazorgPage(ListPage[NazorgRij]):
         self.focus_first()
 
     def open_row(self, row: NazorgRij) -> None:
-        self.go.emit(Target("dossier", row.deelnemer_id, "partners"))
+        open_ = row.gedaan_op is None and row.stand is not Nazorgstand.VERVALLEN
+        place, part = (f"nazorg_uitkomst-{row.id}", "") if open_ else ("dossier", "partners")
+        self.go.emit(Target(place, row.deelnemer_id, part))
 
     def fill_preview(self, row: NazorgRij) -> None:
         self.preview.show_moment(row)
@@ -208,4 +211,4 @@ class NazorgPage(ListPage[NazorgRij]):
     def _open_current(self) -> None:
         row = self.table.current_row()
         if row is not None:
-            self.open_row(row)
+            self.go.emit(Target("dossier", row.deelnemer_id, "partners"))

@@ -13,6 +13,9 @@ PARTS = {
     "nazorg": "partners",
     "doorverwijzing": "partners",
 }
+FORMS = {"nazorg": "nazorg_uitkomst", "doorverwijzing": "doorverwijzing_antwoord"}
+"""The forms that close what is due: an outcome and an answer."""
+
 TASK_TABLES = frozenset(
     {
         "taak", "actie", "leerdoel", "informatievraag", "begeleiding", "contactmoment", "faseovergang",
@@ -36,6 +39,9 @@ def tick_task(screen: Screen, row: TaakRij) -> None:
     """Tick it, or open the form with which it is done."""
     if row.bron == "opvolging":
         screen.go.emit(Target("nieuw_contactmoment", row.deelnemer_id))
+        return
+    if row.bron in FORMS and row.deelnemer_id is not None:
+        screen.go.emit(Target(f"{FORMS[row.bron]}-{row.id}", row.deelnemer_id))
         return
     if row.bron not in ("taak", "actie"):
         open_task(screen, row)

@@ -9,7 +9,7 @@ UV     := $(shell command -v uv 2>/dev/null || echo .tools/uv/bin/uv)
 WHEEL_ENV := $(or $(TMPDIR),/tmp)/leertraject-wheel-$(firstword $(shell pwd | cksum))
 export QT_LOGGING_RULES ?= qt.qpa.*=false
 
-.PHONY: run test check quick wheel-test faults benchmark screenshots map lock screen system-libraries window-libraries clean
+.PHONY: run test check quick wheel-test faults fuzz benchmark screenshots map lock screen system-libraries window-libraries clean
 
 run: $(VENV)/.ready screen window-libraries
 	$(PY) -m leertraject_desktop --demo
@@ -39,6 +39,12 @@ wheel-test: $(VENV)/.ready system-libraries
 # The long runs of the fault suite, one after the other; writes the table of figures in docs/faults.md.
 faults: $(VENV)/.ready
 	LEERTRAJECT_FAULTS=1 $(PY) -m pytest -n 0 -q tests/faults
+
+# Arbitrary input in arbitrary order, for hours when asked: TIMES=100 tries a hundred times as many examples.
+TIMES ?= 20
+fuzz: $(VENV)/.ready system-libraries
+	LEERTRAJECT_FUZZ=$(TIMES) QT_QPA_PLATFORM=offscreen \
+		$(PY) -m pytest -n 0 -q tests/badinput --hypothesis-show-statistics
 
 screenshots: $(VENV)/.ready system-libraries
 	QT_QPA_PLATFORM=offscreen $(PY) -m tests.screenshots schermen

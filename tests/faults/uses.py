@@ -84,7 +84,7 @@ def export(folder: Path) -> None:
 
 
 def renew(folder: Path) -> None:
-    renew_key(folder / NAME, Given.key, frozenset({"an"}))
+    renew_key(folder / NAME, Given.key, frozenset({"an"}), progress=lambda *_: None)
 
 
 def new_passphrase(folder: Path) -> None:

@@ -1,5 +1,6 @@
 """Who may not do something sees it greyed and is told why, on every screen and in every form."""
 
+import re
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
@@ -9,7 +10,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
-from tests.conftest import FAST
+from tests.conftest import FAST, Clock
 from tests.ui import reach
 
 from leertraject_desktop.domain.label import Rol
@@ -81,7 +82,7 @@ def open_as(qapp: QApplication, demo: Path) -> Iterator[Callable[[str], MainWind
     def opened(login: str) -> MainWindow:
         if login not in made:
             jobs = Jobs()
-            window = MainWindow(Context(open_store(demo, login, WACHTZIN), jobs))
+            window = MainWindow(Context(open_store(demo, login, WACHTZIN, clock=Clock()), jobs))
             window.resize(1366, 697)
             made[login] = window, jobs
         window = made[login][0]
@@ -136,7 +137,8 @@ def _is_read_only(widget: QWidget) -> bool:
 
 @pytest.mark.parametrize("place", PLACES)
 def test_nothing_that_writes_can_be_used_by_a_lezer(open_as, place):
-    assert _open_controls(open_as("lezer"), place) - LOOKING == set()
+    found = _open_controls(open_as("lezer"), place) - LOOKING
+    assert {name for name in found if not re.fullmatch(r"Nog \d+ tonen", name)} == set()
 
 
 def test_the_list_of_what_only_looks_hides_no_verb(open_as):

@@ -374,7 +374,8 @@ class MainWindow(ReadingOrder):
 
 
 def _has_keyboard(page: QWidget) -> bool:
-    has = QApplication.focusWidget()
+    """Whether the keyboard is in a page, or will be as soon as the window is the active one."""
+    has = page.window().focusWidget()
     return has is not None and page.isAncestorOf(has)
 
 

@@ -67,6 +67,8 @@ def test_the_recovery_sheet_opens_a_backup_too(page, database, sheet, jobs):
     card.who.show_value(SHEET)
     card.who.changed.emit()
     assert card.sheet_box.isVisible() and not card.phrase_box.isVisible()
+    card.go_on()
+    assert "nog leeg" in card.sheet_box.message.text()
     card.sheet.show_value(sheet)
     card.go_on()
     jobs.wait()

@@ -6,10 +6,15 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
+from tests.conftest import FAST
 
+from leertraject_desktop.domain.label import Logsoort, Rol
 from leertraject_desktop.features.deelnemers.commands import nieuwe_deelnemer
 from leertraject_desktop.features.deelnemers.invoer import NieuweDeelnemer
 from leertraject_desktop.features.deelnemers.lijst import DeelnemerFilter, aantal_hier, deelnemer_ids
+from leertraject_desktop.features.gebruikers.gebruikers import lijst_gebruikers
+from leertraject_desktop.features.gebruikers.toegang import geef_toegang, ontneem_toegang
+from leertraject_desktop.features.gegevens.logboek import lijst_logboek
 from leertraject_desktop.features.gegevens.wissing import wis_deelnemer
 from leertraject_desktop.features.reservekopie.reservekopie import maak, tweede_map, zet_terug
 from leertraject_desktop.storage import backup, keyfile
@@ -87,6 +92,19 @@ def test_who_was_wiped_before_goes_again_after_a_restore_and_the_page_tells_it_l
         again = put(ReservekopieenPage(Context(back, jobs)))
         assert "opnieuw gewist" in again.wiped.text() and not again.wiped.isHidden()
         jobs.wait()
+
+
+def test_who_lost_access_after_the_backup_has_none_after_the_restore_either(store, database, clock):
+    piet = geef_toegang(
+        store, login="piet", naam="Piet", rol=Rol.LEZER, wachtzin="drie boten op zee", kdf=FAST
+    )
+    made = maak(store, clock=clock)
+    ontneem_toegang(store, piet)
+    put_back(store, None, path=made.path)
+    with database.open(clock) as back:
+        assert [who.naam for who in back.read(lijst_gebruikers) if who.actief] == ["An Bogaert"]
+        told_to_log = [line.wat for line in back.read(lijst_logboek, soort=Logsoort.RESERVEKOPIE)]
+        assert told_to_log[0] == "teruggezet"
 
 
 def test_the_days_of_many_wiped_dossiers_are_told_in_one_sentence():

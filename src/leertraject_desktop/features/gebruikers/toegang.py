@@ -105,6 +105,16 @@ def ontneem_toegang(store: Store, gebruiker_id: int) -> None:
     keyfile.write(store.path, keyfile.remove_slot(keyfile.read(store.path), store.key, login))
 
 
+def laat_buiten(store: Store) -> list[str]:
+    """After a restore: whoever lost access since that backup is without access again; returns the logins.
+
+    The key file stays as it was, so they do not get in; the list of gebruikers must say the same.
+    """
+    slots = {slot.login for slot in keyfile.read(store.path).slots}
+    gone = [who for who in store.read(lijst_gebruikers) if who.actief and who.login not in slots]
+    return [store.write(zet_buiten_gebruik, who.id) for who in gone]
+
+
 def maak_herstelblad(store: Store) -> Herstelblad:
     """Make a recovery key; an earlier one no longer works. Show or print it now: it is kept nowhere."""
     controleer_recht(store.wie.rol, Recht.BEHEREN)

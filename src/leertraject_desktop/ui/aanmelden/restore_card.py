@@ -112,6 +112,12 @@ class RestoreCard(Surface):
             self.copy_box.show_problem(Problem("Er is nog geen kopie gekozen.", "Kies er een uit de lijst."))
         elif who is None:
             self.who_box.show_problem(Problem("Wie ben je?", "Kies je naam uit de lijst."))
+        elif who == SHEET and not self.sheet.value():
+            self.sheet_box.show_problem(
+                Problem("De herstelsleutel is nog leeg.", "Typ de acht groepen over.")
+            )
+        elif who != SHEET and not self.passphrase.value():
+            self.phrase_box.show_problem(Problem("Je wachtzin is nog leeg.", "Typ je wachtzin van toen."))
         elif who == SHEET:
             self.submitted.emit(copy.path, Bewijs(herstelsleutel=self.sheet.value()))
         else:

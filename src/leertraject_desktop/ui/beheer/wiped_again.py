@@ -8,6 +8,7 @@ from leertraject_desktop.domain.datums import toon_datum
 from leertraject_desktop.domain.label import Logsoort
 from leertraject_desktop.domain.problem import Problem
 from leertraject_desktop.domain.rechten import Recht
+from leertraject_desktop.features.gebruikers.toegang import laat_buiten
 from leertraject_desktop.features.gegevens.wissing import herwis
 from leertraject_desktop.storage.database import open_with_key
 from leertraject_desktop.ui.kit.screen import Context
@@ -27,13 +28,14 @@ def wipe_again(context: Context) -> Problem | None:
 
 
 def wipe_after_restore(path: Path, login: str, key: bytes) -> tuple[date, ...] | None:
-    """Tell the logboek of data that was just put back, and wipe again there; returns the days of before.
+    """Settle what a restore brought back: who lost access, and who was wiped; returns the days of before.
 
     None when this login may not do that in those data: then the next beheerder who logs in does it.
     """
     try:
         with open_with_key(path, login, key) as back:
             back.noteer(Logsoort.RESERVEKOPIE, "teruggezet")
+            laat_buiten(back)
             return herwis(back)
     except Problem:
         return None

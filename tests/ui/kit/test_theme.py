@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -56,6 +57,20 @@ def test_every_text_and_every_border_can_be_seen(colours: tokens.Colours) -> Non
         assert contrast(colours, front, ground) >= 4.5, (front, ground)
     for front, ground in BORDER_ON_GROUND:
         assert contrast(colours, front, ground) >= 3, (front, ground)
+
+
+@pytest.mark.parametrize("colours", [tokens.LIGHT_STRONG, tokens.DARK_STRONG], ids=["light", "dark"])
+def test_who_asks_the_system_for_more_contrast_gets_it(colours: tokens.Colours) -> None:
+    theme().choose("dark" if colours is tokens.DARK_STRONG else "light")
+    theme().strengthen(Qt.ContrastPreference.HighContrast)
+    try:
+        assert theme().colours == colours
+        for front, ground in TEXT_ON_GROUND:
+            assert contrast(colours, front, ground) >= 7, (front, ground)
+        for front, ground in (("control", "surface"), ("focus", "bg"), ("line", "surface"), ("line", "bg")):
+            assert contrast(colours, front, ground) >= 4.5, (front, ground)
+    finally:
+        theme().strengthen(Qt.ContrastPreference.NoPreference)
 
 
 def test_going_dark_changes_what_is_on_the_screen(shown: Callable[[QWidget], QWidget]) -> None:

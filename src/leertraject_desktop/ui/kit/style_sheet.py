@@ -2,7 +2,7 @@
 
 from string import Template
 
-from leertraject_desktop.ui.kit.tokens import DARK, Colours
+from leertraject_desktop.ui.kit.tokens import DARK, DARK_STRONG, Colours
 
 _SHEET = Template("""
 QToolTip { background: $surface; color: $text; border: 1px solid $line2; padding: 4px 8px; }
@@ -87,7 +87,7 @@ QTextBrowser { background: $surface; border: none; }
 
 def style_sheet(colours: Colours) -> str:
     """The style sheet of the whole application, in the given colours."""
-    dark = colours is DARK
+    dark = colours in (DARK, DARK_STRONG)
     return _SHEET.substitute(
         colours._asdict(),
         bar_field=colours.field if dark else colours.bg,

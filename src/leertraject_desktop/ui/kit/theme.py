@@ -48,6 +48,7 @@ class Theme(QObject):
         super().__init__()
         self._colours = tokens.LIGHT
         self._scheme: Scheme = "system"
+        self._strong = False
         self._fonts_loaded = 0
 
     @property
@@ -58,7 +59,7 @@ class Theme(QObject):
     @property
     def is_dark(self) -> bool:
         """Whether the dark colours are in force."""
-        return self._colours is tokens.DARK
+        return self._colours in (tokens.DARK, tokens.DARK_STRONG)
 
     def start(self, app: QApplication, scheme: Scheme, styled: bool) -> None:
         """Dress the application, and follow the system from now on unless a scheme is asked for."""
@@ -69,12 +70,21 @@ class Theme(QObject):
         base.setFamilies(_FAMILIES)
         base.setPixelSize(tokens.BODY)
         app.setFont(base)
-        app.styleHints().colorSchemeChanged.connect(self._follow_system, Qt.ConnectionType.UniqueConnection)
+        hints = app.styleHints()
+        hints.colorSchemeChanged.connect(self._follow_system, Qt.ConnectionType.UniqueConnection)
+        wishes = hints.accessibility()
+        wishes.contrastPreferenceChanged.connect(self.strengthen, Qt.ConnectionType.UniqueConnection)
+        self._strong = wishes.contrastPreference() == Qt.ContrastPreference.HighContrast
         self.choose(scheme)
 
     def choose(self, scheme: Scheme) -> None:
         """Light, dark, or as the system has it."""
         self._scheme = scheme
+        self._follow_system()
+
+    def strengthen(self, contrast: Qt.ContrastPreference) -> None:
+        """More contrast, or as usual: the system tells when somebody asked it for more."""
+        self._strong = contrast == Qt.ContrastPreference.HighContrast
         self._follow_system()
 
     def _follow_system(self) -> None:
@@ -84,7 +94,8 @@ class Theme(QObject):
         dark = self._scheme == "dark"
         if self._scheme == "system":
             dark = app.styleHints().colorScheme() == Qt.ColorScheme.Dark
-        self._colours = tokens.DARK if dark else tokens.LIGHT
+        ordinary, strong = (tokens.DARK, tokens.DARK_STRONG) if dark else (tokens.LIGHT, tokens.LIGHT_STRONG)
+        self._colours = strong if self._strong else ordinary
         app.setPalette(_palette(self._colours))
         app.setStyleSheet(style_sheet(self._colours))
         self.changed.emit()

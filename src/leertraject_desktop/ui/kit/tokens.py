@@ -172,5 +172,53 @@ DARK: Final = Colours(
     pill="#2B343A",
 )
 
-SCRIM_ALPHA: Final = {LIGHT: 96, DARK: 130}
+LIGHT_STRONG: Final = LIGHT._replace(
+    bg="#FFFFFF",
+    nav="#FFFFFF",
+    sunken="#FFFFFF",
+    pill="#FFFFFF",
+    line="#4A565D",
+    line2="#1A2428",
+    control="#000000",
+    text="#000000",
+    text2="#000000",
+    text3="#1A2428",
+    accent="#003A45",
+    accent_text="#003A45",
+    accent_line="#003A45",
+    amber="#4D2D00",
+    amber_line="#4D2D00",
+    red="#7A0E09",
+    red_line="#7A0E09",
+    focus="#000000",
+)
+"""For who asked the system for more contrast: text reaches 7:1, and every edge can be seen."""
+
+DARK_STRONG: Final = DARK._replace(
+    bg="#000000",
+    nav="#000000",
+    surface="#000000",
+    field="#000000",
+    sunken="#000000",
+    pill="#000000",
+    line="#B1BCC2",
+    line2="#E7ECEE",
+    control="#FFFFFF",
+    text="#FFFFFF",
+    text2="#FFFFFF",
+    text3="#E7ECEE",
+    accent="#0B5F6D",
+    accent_hover="#094E5A",
+    accent_down="#073E48",
+    accent_text="#A5E6EE",
+    accent_line="#A5E6EE",
+    amber="#FFD48A",
+    amber_line="#FFD48A",
+    red="#FFC4BD",
+    red_line="#FFC4BD",
+    focus="#FFFFFF",
+    mark_text="#FFFFFF",
+)
+
+SCRIM_ALPHA: Final = {LIGHT: 96, DARK: 130, LIGHT_STRONG: 160, DARK_STRONG: 190}
 """How thick the layer under a dialog lies, of 255."""

@@ -34,6 +34,19 @@ def test_a_trial_says_what_would_come_in_and_keeps_nothing(type_in, database, tm
     assert here(database) == 0
 
 
+def test_a_trial_says_whom_a_row_was_matched_with_and_who_looks_like_whom(type_in, database, tmp_path):
+    type_in(csv_lijst(tmp_path / "l.csv", KOPPEN, GOED))
+    pieters = ["Pieters", *GOED[1:]]
+    _, said, _ = type_in(csv_lijst(tmp_path / "m.csv", KOPPEN, GOED, pieters), "--proef")
+    first, _, known, alike = said.splitlines()
+    assert first == "2 rijen: 1 nieuw, 1 al gekend."
+    assert known == "Rij 2 (Peeters, Jan): Al gekend, nummer 0001: zelfde naam en geboortedatum."
+    assert alike.startswith("Rij 3 (Pieters, Jan): Nieuw dossier.")
+    assert alike.endswith(
+        "Lijkt op Peeters, Jan, nummer 0001: de naam is een beetje anders gespeld, zelfde geboortedatum."
+    )
+
+
 def test_a_list_is_kept_and_the_second_time_changes_nothing(type_in, database, tmp_path):
     path = csv_lijst(tmp_path / "l.csv", KOPPEN, GOED)
     assert type_in(path)[1].endswith("Ingelezen: 1 deelnemer en 1 verblijf.\n")

@@ -138,3 +138,16 @@ def test_an_import_is_stopped_before_it_is_kept_and_the_list_stays(page, store, 
     assert page.keep.isEnabled()
     keep(page, qtbot)
     assert store.read(aantal_hier) == 1
+
+
+def test_who_looks_like_somebody_is_one_choice_away(page, store, tmp_path, qtbot):
+    read(
+        page,
+        csv_lijst(tmp_path / "l.csv", KOPPEN, GOED, ["Pieters", *GOED[1:]], ["Demir", "Ali", "3-4-1990"]),
+    )
+    page.tabs.setFocus()
+    press(qtbot, Qt.Key.Key_Right)
+    page.outcome.chips.show_value("lijkt")
+    page.outcome.chips.changed.emit()
+    assert cells(page, 1) == ["Pieters, Jan"]
+    assert "Lijkt op Peeters, Jan, hoger in deze lijst" in page.outcome.detail.text()

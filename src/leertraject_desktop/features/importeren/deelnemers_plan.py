@@ -99,8 +99,8 @@ class DeelnemersPlan:
         statuut = self._statuut(persoon, values, stay, sentences)
         added = _vul_aan(persoon, values, sentences)
         # From here on nothing is refused any more.
+        lijkt = is_new and self._waarschuw(persoon, sentences)
         if is_new:
-            self._waarschuw(persoon, sentences)
             register.voeg_toe(persoon)
         changed = added or stay is not None or statuut is not None
         if stay is not None and stay not in persoon.verblijven:
@@ -110,7 +110,8 @@ class DeelnemersPlan:
             persoon.nieuwe_statuten.append(statuut)
         stand: Stand = "nieuw" if is_new else "aangevuld" if changed else "gekend"
         words = " ".join([*sentences, *values.opmerkingen])
-        return persoon, Regel(number, stand, persoon.naam, persoon.geboortedatum, persoon.nummer, words)
+        regel = Regel(number, stand, persoon.naam, persoon.geboortedatum, persoon.nummer, words, lijkt=lijkt)
+        return persoon, regel
 
     def _weiger_gewiste(self, values: RijWaarden) -> None:
         """A list does not bring back who was wiped, also not with the names the other way around."""
@@ -167,9 +168,10 @@ class DeelnemersPlan:
         sentences.append(f"Statuut vanaf {toon_datum(dag)}.")
         return dag, values.statuut
 
-    def _waarschuw(self, persoon: Persoon, sentences: list[str]) -> None:
+    def _waarschuw(self, persoon: Persoon, sentences: list[str]) -> bool:
+        """Say who looks like somebody new; whether anybody does."""
         if not self._wil_waarschuwen:
-            return
+            return False
         if self._gelijkenissen is None:
             self._gelijkenissen = Gelijkenissen(self._session)
         best = self._gelijkenissen.beste(persoon.gegevens)
@@ -180,6 +182,7 @@ class DeelnemersPlan:
             where = "hoger in deze lijst" if number is None else f"nummer {nummer(number)}"
             sentences.append(f"Lijkt op {naam}, {where}: {reden}.")
         self._gelijkenissen.voeg_toe(persoon.gegevens)
+        return best is not None
 
 
 def _nieuwe_persoon(values: RijWaarden) -> Persoon:

@@ -22,7 +22,8 @@ class Regel:
     """One row of the list: what happens with it, or what is wrong with it and what to do about that.
 
     `rij` is the number beside the row in the file; `naam` is empty where it could not be read; `nummer` is
-    that of the dossier that it belongs to, empty for a new one.
+    that of the dossier that it belongs to, empty for a new one; `lijkt` is true for somebody new who looks
+    like somebody else, as `wat` says.
     """
 
     rij: int
@@ -32,6 +33,7 @@ class Regel:
     nummer: str
     wat: str
     remedie: str = ""
+    lijkt: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,11 @@ class Plan:
     def aantal(self, stand: Stand) -> int:
         """How many rows stand there."""
         return sum(regel.stand == stand for regel in self.regels)
+
+    @property
+    def lijkend(self) -> int:
+        """How many of those who are new look like somebody else."""
+        return sum(regel.lijkt for regel in self.regels)
 
     @property
     def verandert(self) -> bool:
@@ -72,15 +79,19 @@ def in_woorden(plan: Plan) -> str:
 
 
 def verslag(plan: Plan, *, proef: bool) -> list[str]:
-    """The lines that tell what was kept or would be: the counts, and every wrong row with its reason."""
+    """The lines that tell what was kept or would be: the counts, and every wrong row with its reason.
+
+    A trial also tells whom a row was matched with, and which new people look like somebody else.
+    """
     counts = [f"{plan.aantal(stand)} {words}" for stand, words in STANDEN.items() if plan.aantal(stand)]
     lines = [f"{_rijen(len(plan.regels))}: {', '.join(counts)}."]
     fouten = [regel for regel in plan.regels if regel.stand == "fout"]
     if not fouten:
         lines.append(f"{'Zou inlezen' if proef else 'Ingelezen'}: {in_woorden(plan)}.")
-    for regel in fouten:
-        naam = f" ({regel.naam})" if regel.naam else ""
-        lines.append(f"Rij {regel.rij}{naam}: {regel.wat} {regel.remedie}")
+    for regel in plan.regels:
+        if regel.stand == "fout" or (proef and (regel.lijkt or regel.nummer)):
+            naam = f" ({regel.naam})" if regel.naam else ""
+            lines.append(f"Rij {regel.rij}{naam}: {regel.wat} {regel.remedie}".rstrip())
     return lines
 
 

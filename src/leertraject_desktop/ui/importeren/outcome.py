@@ -13,7 +13,7 @@ from leertraject_desktop.ui.kit.table import TableView
 from leertraject_desktop.ui.kit.table_model import Cell, Column, TableModel
 
 ICONS = {"nieuw": "plus", "aangevuld": "pencil", "gekend": "check", "fout": "circle-alert"}
-ALL = ""
+ALL, ALIKE = "", "lijkt"
 
 COLUMNS: list[Column[Regel]] = [
     Column("Rij", lambda regel: regel.rij, 56, align="right"),
@@ -62,6 +62,8 @@ class Outcome(QWidget):
         for stand, words in STANDEN.items():
             if plan.aantal(stand):
                 choices.append(ChipChoice(stand, f"{words.capitalize()} {plan.aantal(stand)}", ICONS[stand]))
+        if plan.lijkend:
+            choices.append(ChipChoice(ALIKE, f"Lijkt op iemand {plan.lijkend}", "users"))
         self.chips = ChipRow("Welke rijen", choices)
         self.chips.show_value("fout" if plan.aantal("fout") else ALL)
         self.chips.changed.connect(self._filter)
@@ -75,8 +77,12 @@ class Outcome(QWidget):
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _filter(self) -> None:
-        stand = self.chips.value()
-        rows = [regel for regel in self._plan.regels if stand in (ALL, regel.stand)]
+        chosen = self.chips.value()
+        rows = [
+            regel
+            for regel in self._plan.regels
+            if chosen in (ALL, regel.stand) or (chosen == ALIKE and regel.lijkt)
+        ]
         self.table.set_rows(rows)
         if rows:
             self.table.go_to(0)

@@ -20,6 +20,7 @@ from leertraject_desktop.features.levering.maanden import maanden_overzicht
 from leertraject_desktop.storage import location
 from leertraject_desktop.storage.store import Store
 from leertraject_desktop.ui.kit.screen import Context, Target
+from leertraject_desktop.ui.levering.charts_view import value_tops
 from leertraject_desktop.ui.levering.levering_page import LeveringPage
 
 OKTOBER = Maand(2026, 10)
@@ -186,3 +187,11 @@ def test_a_small_window_chooses_the_month_from_a_list(page, context, window, qtb
     page.month_choice.control.setCurrentIndex(2)
     context.jobs.wait()
     assert page.header.title.text() == "Levering september 2026"
+
+
+@pytest.mark.parametrize(
+    ("heights", "wide", "tops"),
+    [([80, 78], 10, [92, 78]), ([78, 80], 10, [78, 92]), ([80, 30], 10, [80, 30]), ([80, 78], 28, [80, 78])],
+)
+def test_the_values_of_two_bars_beside_each_other_never_touch(heights, wide, tops):
+    assert value_tops(heights, wide) == tops

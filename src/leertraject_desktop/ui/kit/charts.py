@@ -1,10 +1,9 @@
-"""Charts: small bars drawn here, and a drawing (SVG) that is the same on the screen and on paper."""
+"""Small bars with their values, for a card."""
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from leertraject_desktop.ui.kit import tokens
@@ -68,42 +67,4 @@ class MiniBars(QWidget):
             paint_text(painter, above, str(value), size=tokens.SMALL, weight=weight, align=CENTRE)
             paint_text(painter, below, label, "text2", size=tokens.SMALL, align=CENTRE)
         hairline(painter, 0, bottom, self.width(), bottom, "line2")
-        painter.end()
-
-
-class ChartView(QWidget):
-    """A drawing as SVG, as wide as its place and never taller than its proportions ask.
-
-    `name` says in words what the drawing shows.
-    """
-
-    def __init__(self, name: str, svg: bytes = b"", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._renderer = QSvgRenderer(self)
-        self._renderer.setAspectRatioMode(Qt.AspectRatioMode.KeepAspectRatio)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        self.show_svg(name, svg)
-
-    def show_svg(self, name: str, svg: bytes) -> None:
-        """Show another drawing."""
-        self.setAccessibleName(name)
-        if svg:
-            self._renderer.load(QByteArray(svg))
-        self.updateGeometry()
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        return self._renderer.defaultSize() if self._renderer.isValid() else QSize(320, 160)
-
-    def heightForWidth(self, width: int) -> int:
-        size = self.sizeHint()
-        return round(width * size.height() / max(size.width(), 1))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self._renderer.isValid():
-            self._renderer.render(painter, QRectF(self.rect()))
         painter.end()

@@ -16,6 +16,7 @@ BAR_ROW = 24
 COLUMNS_HEIGHT = 200
 TWO_BESIDE = 560
 MOST_WORDS = 220
+VALUE_WIDTH, VALUE_HEIGHT = 26, 14
 
 
 class ChartBox(QWidget):
@@ -70,12 +71,13 @@ class ChartBox(QWidget):
         wide = min(28, round(step * 0.7 / len(chart.reeksen)))
         for number, word in enumerate(chart.woorden):
             start = round((number + 0.5) * step) - wide * len(chart.reeksen) // 2
-            for place, (_, values) in enumerate(chart.reeksen):
-                height = round(room * values[number] / highest)
+            heights = [round(room * values[number] / highest) for _, values in chart.reeksen]
+            for place, (height, top) in enumerate(zip(heights, value_tops(heights, wide), strict=True)):
                 bar = QRect(start + place * wide, bottom - height, wide - 2, height)
                 _fill(painter, bar, place)
-                above = QRect(bar.left() - 10, bar.top() - 18, bar.width() + 20, 16)
-                paint_text(painter, above, str(values[number]), size=tokens.SMALL, align=CENTRE)
+                above = QRect(bar.left() - 10, bottom - top - 18, bar.width() + 20, 16)
+                value = str(chart.reeksen[place][1][number])
+                paint_text(painter, above, value, size=tokens.SMALL, align=CENTRE)
             below = QRect(round(number * step), bottom + 2, round(step), 18)
             paint_text(painter, below, word, "text2", size=tokens.SMALL, align=CENTRE)
         hairline(painter, 0, bottom, round(step * len(chart.woorden)), bottom, "line2")
@@ -128,6 +130,15 @@ class ChartsView(QWidget):
         for column in range(2):
             self._grid.setColumnStretch(column, 1 if column < columns else 0)
         self._grid.setRowStretch(len(self.boxes), 1)
+
+
+def value_tops(heights: Sequence[int], wide: int) -> list[int]:
+    """How high the value of each bar stands; where two would touch, that of the higher bar moves up."""
+    tops = list(heights)
+    if len(tops) == 2 and wide < VALUE_WIDTH and abs(tops[0] - tops[1]) < VALUE_HEIGHT:
+        higher = 0 if tops[0] > tops[1] else 1
+        tops[higher] = tops[1 - higher] + VALUE_HEIGHT
+    return tops
 
 
 def _fill(painter: QPainter, bar: QRect, place: int) -> None:

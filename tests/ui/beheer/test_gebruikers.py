@@ -185,3 +185,12 @@ def test_who_gives_himself_another_rol_logs_in_again_with_the_rights_of_that_rol
     page._open.form.editor("rol").show_value("lezer")
     keyboard.press(Qt.Key.Key_Return, CTRL)
     assert asked[0].said(None) == ("Je rol is gewijzigd.", "Meld je opnieuw aan.")
+
+
+def test_the_gebruikers_open_in_the_order_of_last_time(lies, context, put):
+    first = put(GebruikersPage(context))
+    first.table.sort_on("naam", descending=True)
+    first.hide()
+    page = put(GebruikersPage(context))
+    assert [row.naam for row in page.table.model().rows] == ["Lies Maes", "An Bogaert"]
+    assert page.excel_action() == page.list.output.to_excel

@@ -1,6 +1,7 @@
 """The logboek: a beheerder sees who saw which dossier, and whether somebody tampered with it."""
 
 import pytest
+from openpyxl import load_workbook
 from PySide6.QtCore import Qt
 
 from leertraject_desktop.domain.label import Logsoort
@@ -117,3 +118,22 @@ def test_the_keyboard_goes_through_the_list(page, store, keyboard):
     keyboard.press(Qt.Key.Key_Home)
     keyboard.press(Qt.Key.Key_Down)
     assert page.table.currentIndex().row() == 1
+
+
+def test_the_logboek_opens_with_the_kind_and_order_of_last_time_and_goes_to_excel(
+    store, jan, context, put, tmp_path
+):
+    first = put(LogboekPage(context))
+    first.soort.show_value(Logsoort.WIJZIGING.value)
+    first.fetch()
+    first.table.sort_on("wat", descending=True)
+    first.hide()
+    page = put(LogboekPage(context))
+    assert page.soort.value() == Logsoort.WIJZIGING.value
+    assert page.table.table_model.order == (4, True)
+    page.small.output.save(str(tmp_path / "logboek.xlsx"))
+    assert context.jobs.wait()
+    cells = [
+        cell.value for row in load_workbook(tmp_path / "logboek.xlsx").active.iter_rows() for cell in row
+    ]
+    assert "deelnemer toevoegen" in cells

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from openpyxl import load_workbook
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QVBoxLayout
 
@@ -51,7 +52,8 @@ def test_a_column_is_typed_down_and_the_year_is_kept(page, store, qtbot):
 
 
 def test_a_number_that_cannot_be_is_marked_and_nothing_is_kept(page, store, qtbot):
-    for typed, says in (("veel", "geen geheel getal"), ("9999", "kan niet kloppen"), ("", "maar één getal")):
+    wrong = [("veel", "geen geheel getal"), ("-5", "kan niet kloppen"), ("9999", "kan niet kloppen")]
+    for typed, says in [*wrong, ("", "maar één getal")]:
         page.cells[2, "gemiddelde"].control.setText(typed)
         page.cells[2, "binnengekomen"].control.setText("70")
         page.keep.click()
@@ -76,3 +78,14 @@ def test_undo_brings_the_old_numbers_back_on_the_screen(page, store):
     page.keep.click()
     store.undo()
     assert page.cells[1, "gemiddelde"].value() == "612"
+
+
+def test_the_months_that_are_missing_are_counted_and_named_in_excel(page, context, tmp_path):
+    assert page.header.second.text() == "Van 9 maanden ontbreken de getallen nog."
+    page.output.save(str(tmp_path / "bevolking.xlsx"))
+    assert context.jobs.wait()
+    sheet = load_workbook(tmp_path / "bevolking.xlsx").active
+    rows = [[cell.value for cell in row] for row in sheet.iter_rows()]
+    assert ["januari 2026", 612, 84] in rows
+    assert ["februari 2026", None, None] in rows
+    assert not any("december" in str(row[0]) for row in rows)

@@ -1,5 +1,6 @@
 """The page of the gebruikers: who may come in with which rol, and the keys that go with it."""
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
@@ -19,14 +20,15 @@ from leertraject_desktop.ui.beheer.keys import NewSheet, RenewKey
 from leertraject_desktop.ui.kit.buttons import Button
 from leertraject_desktop.ui.kit.page import PageHeader
 from leertraject_desktop.ui.kit.screen import Context, Screen, Target
+from leertraject_desktop.ui.kit.small_list import SmallList
 from leertraject_desktop.ui.kit.table import table_of
 from leertraject_desktop.ui.kit.table_model import Cell, Column
 
 COLUMNS: list[Column[GebruikerRij]] = [
-    Column("Naam", lambda row: row.naam),
-    Column("Aanmeldnaam", lambda row: row.login, 200),
-    Column("Rol", lambda row: row.rol.label, 160),
-    Column("Toegang", lambda row: Cell("ja", icon="check") if row.actief else Cell("nee", "text2", "x"), 120),
+    Column("Naam", lambda row: row.naam, key="naam"),
+    Column("Aanmeldnaam", lambda row: row.login, 200, key="login"),
+    Column("Rol", lambda row: row.rol.label, 160, key="rol"),
+    Column("Toegang", lambda row: _access(row), 120, key="toegang"),
 ]
 
 
@@ -41,8 +43,10 @@ class GebruikersPage(Screen):
         self.new = Button("Nieuwe gebruiker", kind="primary", icon="user-plus")
         self.sheet = Button("Nieuw herstelblad", icon="key-round")
         self.renew = Button("Vernieuw de sleutel", kind="text", icon="refresh-cw")
-        self.header = PageHeader("Gebruikers", actions=[self.renew, self.sheet, self.new])
         self.table = table_of(COLUMNS, name="Gebruikers", key=lambda row: row.id)
+        self.list = SmallList(self, "Gebruikers", self.table, COLUMNS)
+        actions = [self.list.output.excel, self.renew, self.sheet, self.new]
+        self.header = PageHeader("Gebruikers", actions=actions)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -62,7 +66,14 @@ class GebruikersPage(Screen):
         self.refresh_if_stale()
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def print_action(self) -> Callable[[], None]:
+        return self.list.output.to_paper
+
+    def excel_action(self) -> Callable[[], None]:
+        return self.list.output.to_excel
+
     def refresh(self) -> None:
+        self.list.restore()
         rows = self.context.store.read(lijst_gebruikers)
         self.table.set_rows(rows)
         active = sum(row.actief for row in rows)
@@ -119,3 +130,7 @@ class GebruikersPage(Screen):
     def _kept(self, words: str) -> None:
         self.refresh()
         self.told.emit(words)
+
+
+def _access(row: GebruikerRij) -> Cell:
+    return Cell("ja", icon="check") if row.actief else Cell("nee", "text2", "x")

@@ -1,5 +1,7 @@
 """The page of the logboek: who did what and saw which dossier, and whether nobody tampered with it."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -23,6 +25,7 @@ from leertraject_desktop.ui.kit.jobs import Job
 from leertraject_desktop.ui.kit.list_screen import ListScreen
 from leertraject_desktop.ui.kit.notice import Notice
 from leertraject_desktop.ui.kit.screen import Context, Screen, Target
+from leertraject_desktop.ui.kit.small_list import SmallList
 from leertraject_desktop.ui.kit.surfaces import Surface
 from leertraject_desktop.ui.kit.table import table_of
 from leertraject_desktop.ui.kit.table_model import Column
@@ -38,12 +41,14 @@ class LogboekPage(Screen):
         self._names: dict[str, str] = {}
         self._rows: list[Regel] = []
         columns: list[Column[Regel]] = [
-            Column("Regel", lambda row: row.nummer, 72, "right"),
-            Column("Wanneer", lambda row: written(row.moment), 144, sort=lambda row: row.nummer),
-            Column("Wie", lambda row: row.naam, 176, empty="onbekend"),
-            Column("Soort", lambda row: row.soort.label, 184, wide_only=True),
-            Column("Wat", lambda row: row.wat),
-            Column("Over", self._about, 200, empty="geen dossier"),
+            Column("Regel", lambda row: row.nummer, 72, "right", key="regel"),
+            Column(
+                "Wanneer", lambda row: written(row.moment), 144, sort=lambda row: row.nummer, key="wanneer"
+            ),
+            Column("Wie", lambda row: row.naam, 176, empty="onbekend", key="wie"),
+            Column("Soort", lambda row: row.soort.label, 184, wide_only=True, key="soort"),
+            Column("Wat", lambda row: row.wat, key="wat"),
+            Column("Over", self._about, 200, empty="geen dossier", key="over"),
         ]
         self.soort = ChoiceEditor(Logsoort, empty="Alles")
         self.soort.set_name("soort", "Soort")
@@ -53,13 +58,16 @@ class LogboekPage(Screen):
         self.more = Button("Toon oudere regels", kind="text", icon="history")
         self.check = Button("Kijk het logboek na", kind="primary", icon="shield-check")
         self.table = table_of(columns, name="Logboek", key=lambda row: row.nummer)
+        self.small = SmallList(self, "Logboek", self.table, columns, filters=[self.soort], words=self._words)
         self.list = ListScreen(
             "Logboek",
             self.table,
-            actions=[self.more, self.check],
+            actions=[self.small.output.excel, self.small.output.paper, self.more, self.check],
             filters=[self.soort, self.who],
             empty=EmptyState(
-                "Geen regels", "Er is niets van die soort, of dit dossier werd niet bekeken.", icon="history"
+                "Geen regels",
+                "Er is niets van die soort of over dit dossier. Wis de filters om alles te zien.",
+                icon="history",
             ),
         )
         self.notice = Notice(inset=24, below=12)
@@ -97,6 +105,12 @@ class LogboekPage(Screen):
     def changed(self, tables: frozenset[str]) -> None:
         self._stale = True  # every write adds a line; it is read when the page is shown again
 
+    def print_action(self) -> Callable[[], None]:
+        return self.small.output.to_paper
+
+    def excel_action(self) -> Callable[[], None]:
+        return self.small.output.to_excel
+
     def refresh(self) -> None:
         self.fetch()
         jumps = self.context.store.read(sprongen_van_de_klok)
@@ -112,6 +126,8 @@ class LogboekPage(Screen):
 
     def fetch(self) -> None:
         """Read the newest lines that the filters keep."""
+        self.small.restore()
+        self.small.keep()
         self._rows = self._read(None)
         self._show()
 
@@ -141,6 +157,10 @@ class LogboekPage(Screen):
         self.context.store.write(bevestig_klok)
         self.refresh()
         self.told.emit("De klok is nagekeken")
+
+    def _words(self) -> str:
+        """What is filtered, for above the printed list."""
+        return " · ".join(filter(None, (self.soort.label() if self.soort.value() else "", self.who.text())))
 
     def _read(self, before: int | None) -> list[Regel]:
         chosen, who = self.soort.value(), self.who.found()

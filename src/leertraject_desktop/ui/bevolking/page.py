@@ -1,6 +1,6 @@
 """The page of the population: a year of this prison in a grid, typed from a list and kept in one go."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from PySide6.QtCore import QEvent, Qt
@@ -11,6 +11,7 @@ from leertraject_desktop.domain.maand import NAMEN, Maand
 from leertraject_desktop.domain.problem import Problem
 from leertraject_desktop.features.bevolking.bevolking import (
     BevolkingInvoer,
+    BevolkingRij,
     bevolking,
     bewaar_bevolking,
 )
@@ -21,11 +22,18 @@ from leertraject_desktop.ui.kit import tokens
 from leertraject_desktop.ui.kit.buttons import Button
 from leertraject_desktop.ui.kit.compact import page_margin
 from leertraject_desktop.ui.kit.labels import Label
+from leertraject_desktop.ui.kit.list_actions import ListActions
 from leertraject_desktop.ui.kit.page import FooterBar, PageHeader
 from leertraject_desktop.ui.kit.screen import Context, Screen, Target
 from leertraject_desktop.ui.kit.surfaces import ScrollPage, Surface
+from leertraject_desktop.ui.kit.table_model import Column
 
 COLUMNS = (("gemiddelde", "Gemiddeld aanwezig"), ("binnengekomen", "Binnengekomen"))
+WRITTEN: list[Column[BevolkingRij]] = [
+    Column("Maand", lambda rij: rij.maand.naam),
+    Column("Gemiddeld aanwezig", lambda rij: rij.gemiddelde, empty="ontbreekt"),
+    Column("Binnengekomen", lambda rij: rij.binnengekomen, empty="ontbreekt"),
+]
 Row = tuple[int | None, int | None]
 
 
@@ -45,7 +53,10 @@ class BevolkingPage(Screen):
         self.keep = Button("Bewaren", kind="primary", shortcut="Ctrl+Enter")
         self.keep.clicked.connect(self._keep)
         context.guard(self.keep)
-        self.header = PageHeader("Bevolking", count=" ", actions=[self.earlier, self.later])
+        self.output = ListActions(self, "Bevolking", WRITTEN, self._rows, self._year_words)
+        self.header = PageHeader(
+            "Bevolking", count=" ", actions=[self.output.excel, self.output.paper, self.earlier, self.later]
+        )
         self.footer = FooterBar(right=[self.keep])
         self.cells: dict[tuple[int, str], NumberCell] = {}
         self._labels: dict[int, Label] = {}
@@ -58,6 +69,9 @@ class BevolkingPage(Screen):
         place = self.context.store.read(deze_gevangenis).label
         self.header.count.setText(f"{place}, {self._jaar}")
         deze = Maand.van(self.context.store.read(vandaag))
+        missing = sum(rij.gemiddelde is None and rij.maand < deze for rij in self._rows())
+        words = {0: "", 1: "Van 1 maand ontbreken de getallen nog."}
+        self.header.show_second(words.get(missing, f"Van {missing} maanden ontbreken de getallen nog."))
         self.later.setEnabled(self._jaar < deze.jaar)
         for rij in self.context.store.read(bevolking, self._jaar):
             self._kept[rij.maand.maand] = (rij.gemiddelde, rij.binnengekomen)
@@ -84,6 +98,20 @@ class BevolkingPage(Screen):
         return bool(self._kept) and any(
             cell.value() != ("" if kept is None else str(kept)) for cell, kept in self._pairs()
         )
+
+    def print_action(self) -> Callable[[], None]:
+        return self.output.to_paper
+
+    def excel_action(self) -> Callable[[], None]:
+        return self.output.to_excel
+
+    def _rows(self) -> Sequence[BevolkingRij]:
+        """The months of this year that have begun, with those that are missing."""
+        deze = Maand.van(self.context.store.read(vandaag))
+        return [rij for rij in self.context.store.read(bevolking, self._jaar) if rij.maand <= deze]
+
+    def _year_words(self) -> str:
+        return self.header.count.text()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -136,7 +136,17 @@ def test_any_cell_gives_a_day_nothing_or_a_problem_in_words(cel, geboorte, vanaf
 
 @pytest.mark.parametrize(
     "cel",
-    ["2026-10", "10/2026", "oktober 2026", "okt 26", "Okt. 2026", "202610", excel(2026, 10, 1), 46296],
+    [
+        "2026-10",
+        "10/2026",
+        "oktober 2026",
+        "okt 26",
+        "Okt. 2026",
+        "202610",
+        excel(2026, 10, 1),
+        46296,
+        "46296",
+    ],
 )
 def test_a_month_is_read_however_it_was_written(cel):
     assert lees_maand(cel, "maand", False) == Maand(2026, 10)
@@ -148,6 +158,18 @@ def test_a_month_is_read_however_it_was_written(cel):
 )
 def test_a_number_is_read_with_dots_and_commas_as_people_write_them(cel, aantal):
     assert lees_aantal(cel, "gemiddelde", 5000) == aantal
+
+
+@pytest.mark.parametrize("cel", ["-3", -3, "99.999", 99999])
+def test_a_number_that_cannot_be_is_named(cel):
+    with pytest.raises(Problem, match="kan niet kloppen"):
+        lees_aantal(cel, "gemiddelde", 5000)
+
+
+@pytest.mark.parametrize("cel", ["459312", "1234", "2026-13", "januari", "4593-1"])
+def test_what_is_no_month_is_named(cel):
+    with pytest.raises(Problem, match="is geen maand"):
+        lees_maand(cel, "maand", False)
 
 
 @pytest.mark.parametrize(

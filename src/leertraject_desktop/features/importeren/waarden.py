@@ -27,8 +27,9 @@ _JAAR = re.compile(r"(19|20)\d\d", re.ASCII)
 _NUL_DATUM = re.compile(r"0{1,2}[-/.]0?[01][-/.](1900|0000)", re.ASCII)
 _HEEFT_JAAR = re.compile(r".*\D\d{4}|\d{8}|\d{4}\D.*", re.ASCII)
 _MAAND = re.compile(r"(?P<m>\d{1,2}|[a-z]+)\.?[-/ .]+(?P<j>\d{4}|\d{2})", re.ASCII)
-_MAAND_ISO = re.compile(r"(?P<j>\d{4})[-/ .]?(?P<m>\d{1,2})", re.ASCII)
-_AANTAL = re.compile(r"\d{1,3}(?:[. ]\d{3})+|\d+(?:,\d+)?", re.ASCII)
+_MAAND_ISO = re.compile(r"(?P<j>(?:19|20)\d\d)(?:[-/ .](?P<m>\d{1,2})|(?P<mm>\d\d))", re.ASCII)
+_DATUMGETAL = re.compile(r"\d{5}", re.ASCII)
+_AANTAL = re.compile(r"-?(?:\d{1,3}(?:[. ]\d{3})+|\d+(?:,\d+)?)", re.ASCII)
 
 
 def lees_tekst(cel: Cel, veld: str) -> str:
@@ -103,8 +104,10 @@ def lees_maand(cel: Cel, veld: str, vanaf_1904: bool) -> Maand:
         return Maand.van(_van_getal(int(cel), vanaf_1904))
     text = lees_tekst(cel, veld)
     typed = text.casefold()
+    if _DATUMGETAL.fullmatch(typed) and LAAGSTE_DATUMGETAL <= int(typed) <= HOOGSTE_DATUMGETAL:
+        return Maand.van(_van_getal(int(typed), vanaf_1904))
     match = _MAAND_ISO.fullmatch(typed) or _MAAND.fullmatch(typed)
-    number = _maandnummer(match["m"]) if match else 0
+    number = _maandnummer(match.groupdict().get("mm") or match["m"]) if match else 0
     if match is None or not 1 <= number <= 12:
         raise Problem(
             f"‘{_short(text)}’ is geen maand." if text else "De maand ontbreekt.",

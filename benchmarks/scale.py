@@ -35,7 +35,7 @@ def measured(world: World) -> list[Figure]:
             *_search(store, size),
             *_board(store, size),
             _month(store, size),
-            _dossier(store, world.size // 2, size),
+            *_dossier(store, world.size // 2, world),
             _sorting(store, size),
             *saving(store, world, size, RUNS),
         ]
@@ -151,18 +151,40 @@ def _month(store: Any, size: str) -> Figure:
     return against(f"{size}: the figures of a month", ours, floor, 1.3)
 
 
-def _dossier(store: Any, deelnemer_id: int, size: str) -> Figure:
+def _dossier(store: Any, deelnemer_id: int, world: World) -> list[Figure]:
+    """What the page of a dossier asks when it opens, and what each tab asks more when it is chosen."""
     from sqlalchemy import event
 
     from leertraject_desktop.features.deelnemers.dossier import dossierkop
+    from leertraject_desktop.features.dossier.stand import dossierstand
     from leertraject_desktop.features.dossier.tijdlijn import tijdlijn
 
-    seen: list[str] = []
-    event.listen(store._engine, "before_cursor_execute", lambda *args: seen.append(args[2]))
-    store.read(dossierkop, deelnemer_id)
-    store.read(tijdlijn, deelnemer_id)
-    queries = [sql for sql in seen if not sql.startswith(("BEGIN", "ROLLBACK"))]
-    return at_most(f"{size}: queries of a dossier with all its children", len(queries), 24, unit="")
+    size, seen = _number(world.size), list[str]()
+
+    def everything() -> None:
+        for query in (dossierkop, dossierstand, tijdlijn):
+            store.read(query, deelnemer_id)
+
+    def note(*call: Any) -> None:
+        seen.append(call[2])
+
+    event.listen(store._engine, "before_cursor_execute", note)
+    everything()
+    event.remove(store._engine, "before_cursor_execute", note)
+    took, _ = pair(everything, lambda: None, runs=RUNS)
+    opened, *tabs = child("dossier", world)
+    words = ", ".join(f"{name} {count:.0f}" for name, count in zip(TABS, tabs, strict=True))
+    return [
+        at_most(f"{size}: queries of a dossier with all its children", len(seen), 8, unit=""),
+        _plain(f"{size}: time of those queries", took, "ms"),
+        Figure(
+            f"{size}: queries of the page of a dossier", opened, None, "", "told", None,
+            f"(and of each tab that is chosen: {words})",
+        ),
+    ]  # fmt: skip
+
+
+TABS = ("begeleiding", "vragen", "partners", "papieren", "gegevens")
 
 
 def _sorting(store: Any, size: str) -> Figure:

@@ -84,6 +84,38 @@ def _painted(make: Callable[[], Any], app: Any) -> float:
     return took * 1000
 
 
+def dossier() -> None:
+    """Print how many queries the page of a dossier runs when it opens, and for each of its other tabs."""
+    from PySide6.QtWidgets import QApplication
+    from sqlalchemy import event
+
+    from leertraject_desktop.storage.database import open_with_key
+    from leertraject_desktop.ui.dossier.header import TABS
+    from leertraject_desktop.ui.dossier.page import DossierPage
+    from leertraject_desktop.ui.kit import theme
+    from leertraject_desktop.ui.kit.jobs import Jobs
+    from leertraject_desktop.ui.kit.screen import Context, Target
+
+    app = QApplication(["leertraject", *theme.ARGUMENTS])
+    theme.apply(app, "light", styled=True)
+    with open_with_key(Path(sys.argv[1]), "an", bytes.fromhex(sys.argv[2])) as store:
+        page = DossierPage(Context(store, Jobs()))
+        seen: list[str] = []
+
+        @event.listens_for(store._engine, "before_cursor_execute")
+        def note(*call: Any) -> None:
+            if call[2].startswith("SELECT"):
+                seen.append(call[2])
+
+        counts = []
+        for part, _ in TABS:
+            seen.clear()
+            page.show_target(Target("dossier", 240, part))
+            app.processEvents()
+            counts.append(len(seen))
+        print(*counts)
+
+
 def save() -> None:
     """Print how often one save flushes to the disk, counted at the system call of this process."""
     from leertraject_desktop.features.begeleidingen.invoer import ContactInvoer

@@ -2,16 +2,26 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
+from typing import Any
 
-from sqlalchemy import func, select
-from sqlalchemy.orm import Session
+from sqlalchemy import Date, Select, bindparam, func, select
+from sqlalchemy.orm import Session, aliased
+from sqlalchemy.sql.selectable import ScalarSelect
 
 from leertraject_desktop.domain.label import Fase, Lijst, StatuutSoort
 from leertraject_desktop.domain.maand import Maand
 from leertraject_desktop.domain.personen import weergavenaam
 from leertraject_desktop.features.deelnemers.invoer import DeelnemerInvoer, VerblijfInvoer
 from leertraject_desktop.storage.access import vandaag, wie
-from leertraject_desktop.storage.selections import bestaande, laatste_verblijf, label_van, nummer, statuut_op
+from leertraject_desktop.storage.selections import (
+    bestaande,
+    laatste_verblijf,
+    label_van,
+    nummer,
+    statuut_op,
+    verdwenen,
+)
 from leertraject_desktop.storage.tables import (
     Begeleiding,
     Contactmoment,
@@ -78,50 +88,71 @@ class StatuutRij:
 
 def dossierkop(session: Session, deelnemer_id: int) -> DossierKop:
     """The header of a dossier. Raises Problem when the deelnemer was removed."""
-    deelnemer = bestaande(session, Deelnemer, deelnemer_id, "deze deelnemer")
-    verblijf = session.scalars(
-        select(Verblijf).where(
-            Verblijf.id
-            == select(laatste_verblijf(Deelnemer.id)).where(Deelnemer.id == deelnemer_id).scalar_subquery()
-        )
-    ).first()
-    statuut = session.scalar(
-        select(statuut_op(Deelnemer.id, vandaag(session))).where(Deelnemer.id == deelnemer_id)
-    )
-    begeleiding = _begeleiding(session, deelnemer_id, loopt=True)
-    vorige = _begeleiding(session, deelnemer_id, loopt=False)
-    gesproken = session.scalars(
-        select(Contactmoment)
-        .where(Contactmoment.deelnemer_id == deelnemer_id)
-        .order_by(Contactmoment.datum.desc(), Contactmoment.id.desc())
-        .limit(1)
-    ).first()
-    vragen, open_vragen = session.execute(
-        select(func.count(), func.count().filter(Informatievraag.beantwoord_op.is_(None))).where(
-            Informatievraag.deelnemer_id == deelnemer_id
-        )
-    ).one()
+    values = {"deelnemer_id": deelnemer_id, "vandaag": vandaag(session)}
+    row = session.execute(_kop_stmt(), values).first()
+    if row is None:
+        raise verdwenen("deze deelnemer")
     return DossierKop(
-        id=deelnemer.id,
-        naam=weergavenaam(deelnemer.voornaam, deelnemer.familienaam),
-        naam_eigen_schrift=deelnemer.naam_eigen_schrift,
-        nummer=nummer(deelnemer.dossiernummer),
-        statuut=StatuutSoort(statuut).label if statuut else "",
-        afdeling=verblijf.afdeling if verblijf else "",
-        cel=verblijf.cel if verblijf else "",
-        verblijf=_verblijf_in_woorden(session, verblijf),
+        id=deelnemer_id,
+        naam=weergavenaam(row.voornaam, row.familienaam),
+        naam_eigen_schrift=row.naam_eigen_schrift,
+        nummer=nummer(row.dossiernummer),
+        statuut=StatuutSoort(row.statuut).label if row.statuut else "",
+        afdeling=row.afdeling or "",
+        cel=row.cel or "",
+        verblijf=_verblijf_in_woorden(row.gevangenis, row.van, row.tot),
         talen=talen_in_woorden(session, deelnemer_id),
-        hier=bool(verblijf and verblijf.tot is None and verblijf.gevangenis_code == wie(session).gevangenis),
-        begeleiding_id=begeleiding.id if begeleiding else None,
-        fase=Fase(begeleiding.fase).label if begeleiding else "",
-        begindatum=begeleiding.begindatum if begeleiding else None,
-        leerdoel=_eerste_leerdoel(session, begeleiding.id if begeleiding else None),
-        open_vragen=open_vragen,
-        vragen=vragen,
-        laatst_gesproken=gesproken.datum if gesproken else None,
-        laatste_notitie=gesproken.notitie if gesproken else "",
-        vorige_begeleiding_id=vorige.id if vorige else None,
-        uid=deelnemer.uid,
+        hier=row.van is not None and row.tot is None and row.gevangenis_code == wie(session).gevangenis,
+        begeleiding_id=row.begeleiding_id,
+        fase=Fase(row.fase).label if row.fase else "",
+        begindatum=row.begindatum,
+        leerdoel=row.leerdoel or "",
+        open_vragen=row.open_vragen,
+        vragen=row.vragen,
+        laatst_gesproken=row.gesproken,
+        laatste_notitie=row.notitie or "",
+        vorige_begeleiding_id=row.vorige_begeleiding_id,
+        uid=row.uid,
+    )
+
+
+@cache
+def _kop_stmt() -> Select[Any]:
+    """All of the header but the languages in one row; made once."""
+    vragen = select(func.count()).select_from(Informatievraag)
+    vragen = vragen.where(Informatievraag.deelnemer_id == Deelnemer.id)
+    open_vragen = vragen.where(Informatievraag.beantwoord_op.is_(None))
+    columns: tuple[Any, ...] = (
+        Deelnemer.voornaam,
+        Deelnemer.familienaam,
+        Deelnemer.naam_eigen_schrift,
+        Deelnemer.dossiernummer,
+        Deelnemer.uid,
+        statuut_op(Deelnemer.id, bindparam("vandaag", type_=Date)).label("statuut"),
+        Gevangenis.naam.label("gevangenis"),
+        Verblijf.gevangenis_code,
+        Verblijf.van,
+        Verblijf.tot,
+        Verblijf.afdeling,
+        Verblijf.cel,
+        Begeleiding.id.label("begeleiding_id"),
+        Begeleiding.fase,
+        Begeleiding.begindatum,
+        _eerste_leerdoel().label("leerdoel"),
+        _laatste_begeleiding(loopt=False).label("vorige_begeleiding_id"),
+        Contactmoment.datum.label("gesproken"),
+        Contactmoment.notitie,
+        vragen.scalar_subquery().label("vragen"),
+        open_vragen.scalar_subquery().label("open_vragen"),
+    )
+    return (
+        select(*columns)
+        .select_from(Deelnemer)
+        .outerjoin(Verblijf, Verblijf.id == laatste_verblijf(Deelnemer.id))
+        .outerjoin(Gevangenis, Gevangenis.code == Verblijf.gevangenis_code)
+        .outerjoin(Begeleiding, Begeleiding.id == _laatste_begeleiding(loopt=True))
+        .outerjoin(Contactmoment, Contactmoment.id == _laatste_contact())
+        .where(Deelnemer.id == bindparam("deelnemer_id"))
     )
 
 
@@ -197,27 +228,32 @@ def statuten(session: Session, deelnemer_id: int) -> list[StatuutRij]:
     ]
 
 
-def _begeleiding(session: Session, deelnemer_id: int, *, loopt: bool) -> Begeleiding | None:
-    ended = Begeleiding.einddatum.is_(None) if loopt else Begeleiding.einddatum.is_not(None)
-    stmt = select(Begeleiding).where(Begeleiding.deelnemer_id == deelnemer_id, ended)
-    return session.scalars(
-        stmt.order_by(Begeleiding.begindatum.desc(), Begeleiding.id.desc()).limit(1)
-    ).first()
+def _laatste_begeleiding(*, loopt: bool) -> ScalarSelect[int]:
+    """The id of the last begeleiding that runs, or of the last that ended, as a column."""
+    rij = aliased(Begeleiding)
+    ended = rij.einddatum.is_(None) if loopt else rij.einddatum.is_not(None)
+    stmt = select(rij.id).where(rij.deelnemer_id == Deelnemer.id, ended)
+    return stmt.order_by(rij.begindatum.desc(), rij.id.desc()).limit(1).scalar_subquery()
 
 
-def _eerste_leerdoel(session: Session, begeleiding_id: int | None) -> str:
+def _laatste_contact() -> ScalarSelect[int]:
+    rij = aliased(Contactmoment)
+    stmt = select(rij.id).where(rij.deelnemer_id == Deelnemer.id)
+    return stmt.order_by(rij.datum.desc(), rij.id.desc()).limit(1).scalar_subquery()
+
+
+def _eerste_leerdoel() -> ScalarSelect[str]:
     stmt = select(Leerdoel.omschrijving).where(
-        Leerdoel.begeleiding_id == begeleiding_id, Leerdoel.bereikt_op.is_(None)
+        Leerdoel.begeleiding_id == Begeleiding.id, Leerdoel.bereikt_op.is_(None)
     )
-    return session.scalar(stmt.order_by(Leerdoel.volgorde).limit(1)) or ""
+    return stmt.order_by(Leerdoel.volgorde).limit(1).scalar_subquery()
 
 
-def _verblijf_in_woorden(session: Session, verblijf: Verblijf | None) -> str:
-    if verblijf is None:
+def _verblijf_in_woorden(gevangenis: str | None, van: date | None, tot: date | None) -> str:
+    if van is None:
         return "Geen verblijf bekend"
-    naam = session.get_one(Gevangenis, verblijf.gevangenis_code).naam
-    van = _dag(verblijf.van)
-    return f"In {naam} sinds {van}" if verblijf.tot is None else f"In {naam} tot {_dag(verblijf.tot)}"
+    sinds = f"sinds {_dag(van)}" if tot is None else f"tot {_dag(tot)}"
+    return f"In {gevangenis} {sinds}"
 
 
 def _dag(dag: date) -> str:

@@ -2,14 +2,15 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Select, select
-from sqlalchemy.orm import Session
+from sqlalchemy import BindParameter, Select, bindparam, exists, select
+from sqlalchemy.orm import Session, aliased
 
 from leertraject_desktop.storage.access import vandaag, wie
 from leertraject_desktop.storage.due import open_taken
-from leertraject_desktop.storage.selections import bestaande
+from leertraject_desktop.storage.selections import verdwenen
 from leertraject_desktop.storage.tables import (
     Begeleiding,
     Contactmoment,
@@ -21,6 +22,9 @@ from leertraject_desktop.storage.tables import (
     Statuut,
     Verblijf,
 )
+
+# What the figures need to know of a person.
+NODIG = ("opleidingsniveau", "geboortedatum", "geslacht")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,68 +68,74 @@ class Dossierstand:
 
 def dossierstand(session: Session, deelnemer_id: int) -> Dossierstand:
     """What is open in a dossier, what is due first. Raises Problem when the deelnemer was removed."""
-    deelnemer = bestaande(session, Deelnemer, deelnemer_id, "deze deelnemer")
-    begeleiding = session.scalars(
-        select(Begeleiding)
-        .where(Begeleiding.deelnemer_id == deelnemer_id, Begeleiding.einddatum.is_(None))
-        .order_by(Begeleiding.begindatum.desc())
-        .limit(1)
-    ).first()
-    begeleiding_id = begeleiding.id if begeleiding else None
-    hier = select(Verblijf.id).where(
-        Verblijf.deelnemer_id == deelnemer_id,
-        Verblijf.tot.is_(None),
-        Verblijf.gevangenis_code == wie(session).gevangenis,
-    )
+    values = {"deelnemer_id": deelnemer_id, "gevangenis": wie(session).gevangenis}
+    row = session.execute(_stand_stmt(), values).first()
+    if row is None:
+        raise verdwenen("deze deelnemer")
     return Dossierstand(
-        hier=_any(session, hier),
-        heeft_statuut=_any(session, select(Statuut.id).where(Statuut.deelnemer_id == deelnemer_id)),
-        heeft_taal=_any(session, select(DeelnemerTaal.id).where(DeelnemerTaal.deelnemer_id == deelnemer_id)),
-        ontbreekt=_ontbreekt(deelnemer),
-        begeleiding_id=begeleiding_id,
-        opgeschort=_any(
-            session,
-            select(Opschorting.id).where(
-                Opschorting.begeleiding_id == begeleiding_id, Opschorting.tot.is_(None)
-            ),
-        ),
-        heeft_intake=_any(
-            session,
-            select(Contactmoment.id).where(
-                Contactmoment.begeleiding_id == begeleiding_id, Contactmoment.soort == "intake"
-            ),
-        ),
-        heeft_leerdoel=_any(session, select(Leerdoel.id).where(Leerdoel.begeleiding_id == begeleiding_id)),
+        hier=row.hier,
+        heeft_statuut=row.heeft_statuut,
+        heeft_taal=row.heeft_taal,
+        ontbreekt=tuple(name for name in NODIG if getattr(row, name) is None),
+        begeleiding_id=row.begeleiding_id,
+        opgeschort=row.opgeschort,
+        heeft_intake=row.heeft_intake,
+        heeft_leerdoel=row.heeft_leerdoel,
         stappen=_stappen(session, deelnemer_id),
         vragen=_vragen(session, deelnemer_id),
     )
 
 
-def _any(session: Session, stmt: Select[Any]) -> bool:
-    return session.scalar(stmt.limit(1)) is not None
-
-
-def _ontbreekt(deelnemer: Deelnemer) -> tuple[str, ...]:
-    values = {
-        "opleidingsniveau": deelnemer.opleidingsniveau,
-        "geboortedatum": deelnemer.geboortedatum,
-        "geslacht": deelnemer.geslacht,
-    }
-    return tuple(name for name, value in values.items() if value is None)
+@cache
+def _stand_stmt() -> Select[Any]:
+    """What a dossier has, in one row; made once."""
+    hier = (
+        Verblijf.deelnemer_id == Deelnemer.id,
+        Verblijf.tot.is_(None),
+        Verblijf.gevangenis_code == bindparam("gevangenis"),
+    )
+    intake = (Contactmoment.begeleiding_id == Begeleiding.id, Contactmoment.soort == "intake")
+    opgeschort = (Opschorting.begeleiding_id == Begeleiding.id, Opschorting.tot.is_(None))
+    rij = aliased(Begeleiding)
+    lopend = (
+        select(rij.id)
+        .where(rij.deelnemer_id == Deelnemer.id, rij.einddatum.is_(None))
+        .order_by(rij.begindatum.desc())
+        .limit(1)
+    )
+    return (
+        select(
+            *(getattr(Deelnemer, name) for name in NODIG),
+            exists().where(*hier).label("hier"),
+            exists().where(Statuut.deelnemer_id == Deelnemer.id).label("heeft_statuut"),
+            exists().where(DeelnemerTaal.deelnemer_id == Deelnemer.id).label("heeft_taal"),
+            Begeleiding.id.label("begeleiding_id"),
+            exists().where(*opgeschort).label("opgeschort"),
+            exists().where(*intake).label("heeft_intake"),
+            exists().where(Leerdoel.begeleiding_id == Begeleiding.id).label("heeft_leerdoel"),
+        )
+        .select_from(Deelnemer)
+        .outerjoin(Begeleiding, Begeleiding.id == lopend.scalar_subquery())
+        .where(Deelnemer.id == bindparam("deelnemer_id"))
+    )
 
 
 def _stappen(session: Session, deelnemer_id: int) -> tuple[OpenStap, ...]:
     """All that is due but questions, which are shown with their words."""
-    open_ = open_taken([deelnemer_id]).subquery()
-    stmt = select(open_.c.bron, open_.c.id, open_.c.omschrijving, open_.c.datum).where(
-        open_.c.deelnemer_id == deelnemer_id, open_.c.bron != "vraag"
-    )
     dag = vandaag(session)
     stappen = [
         OpenStap(bron, row_id, tekst, datum, max(0, (dag - datum).days))
-        for bron, row_id, tekst, datum in session.execute(stmt)
+        for bron, row_id, tekst, datum in session.execute(_stappen_stmt(), {"ids": [deelnemer_id]})
     ]
     return tuple(sorted(stappen, key=lambda stap: (stap.datum, stap.bron, stap.id)))
+
+
+@cache
+def _stappen_stmt() -> Select[Any]:
+    ids: BindParameter[Any] = bindparam("ids", expanding=True)
+    open_ = open_taken(ids).subquery()
+    stmt: Select[Any] = select(open_.c.bron, open_.c.id, open_.c.omschrijving, open_.c.datum)
+    return stmt.where(open_.c.bron != "vraag")
 
 
 def _vragen(session: Session, deelnemer_id: int) -> tuple[OpenVraag, ...]:

@@ -126,9 +126,6 @@ class DossierPage(Screen):
             return
         if target.id != self._deelnemer_id:
             self._move_to(target.id)
-        self.refresh_if_stale()
-        if self._deelnemer_id is None:
-            self.context.store.read(dossierkop, target.id)  # refuses, in words
         opens: dict[str, Callable[[], None]] = {
             CONTACT: self.new_contact,
             START: self.guidance.start,
@@ -137,7 +134,11 @@ class DossierPage(Screen):
         part, _, row = target.part.partition("-")
         tab = {START: "begeleiding", STOP: "begeleiding", CONTACT: "overzicht"}.get(part, part)
         tab = "begeleiding" if part in PLAN_EDITORS else FORM_TABS.get(part, tab)
-        self._show_tab(tab if tab in self._tabs else self.header.tabs.key())
+        self._choose_tab(tab if tab in self._tabs else self.header.tabs.key())
+        # Either of them fills the tab.
+        (self.refresh_if_stale if self._stale else self._fill_tab)()
+        if self._deelnemer_id is None:
+            self.context.store.read(dossierkop, target.id)  # refuses, in words
         number = int(row) if row.isdigit() else 0
         if part == CONTACT and number:
             self.open_form(edit_contact(self.context, target.id, number))
@@ -260,12 +261,15 @@ class DossierPage(Screen):
             else:
                 self.focus_first()
 
-    def _show_tab(self, key: str) -> None:
+    def _choose_tab(self, key: str) -> None:
         self.header.tabs.show_tab(key)
         self.stack.setCurrentWidget(self._tabs[key])
         self._steps_wanted = False
-        self._fill_tab()
         self._place()
+
+    def _show_tab(self, key: str) -> None:
+        self._choose_tab(key)
+        self._fill_tab()
 
     def _fill_tab(self) -> None:
         if self._kop is None:

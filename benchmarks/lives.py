@@ -73,13 +73,13 @@ class Life:
 
 
 def rows_of(numbers: range, size: int, today: date) -> Rows:
-    """All rows of these deelnemers; of `size` the last 400 stay here now."""
+    """All rows of these deelnemers, numbered as they came; of `size` the last 400 stay here now."""
     rng = Random(numbers.start)
     found: Rows = defaultdict(list)
     notes = [" ".join(rng.choices(WORDS, k=12)) for _ in range(1000)]
     for number in numbers:
         here = number > size - HERE
-        begin = today - timedelta(days=rng.randint(30, YEARS * 365))
+        begin = _arrival(number, size, today, rng, here=here)
         end = None if here else min(begin + timedelta(days=rng.randint(25, 250)), today - timedelta(days=1))
         life = Life(number, here, begin, end, today)
         _person(found, life, rng)
@@ -89,6 +89,13 @@ def rows_of(numbers: range, size: int, today: date) -> Rows:
         if number % 10 == 3:
             _referral(found, life)
     return found
+
+
+def _arrival(number: int, size: int, today: date, rng: Random, *, here: bool) -> date:
+    """Rows are entered in the order of their days, so what belongs to a month lies together in the file."""
+    if here:
+        return today - timedelta(days=rng.randint(30, 300))
+    return today - timedelta(days=rng.randint(30, 60) + (size - number) * YEARS * 365 // size)
 
 
 def _add(rows: Rows, klass: Any, **values: Any) -> None:

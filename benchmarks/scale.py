@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.figures import FULL, Figure, against, at_most, keep, pair
+from benchmarks.month import month
 from benchmarks.saving import saving
 from benchmarks.scale_child import child
 from benchmarks.world import World, make
@@ -34,7 +35,7 @@ def measured(world: World) -> list[Figure]:
         figures += [
             *_search(store, size),
             *_board(store, size),
-            _month(store, size),
+            month(store, size, RUNS),
             *_dossier(store, world.size // 2, world),
             _sorting(store, size),
             *saving(store, world, size, RUNS),
@@ -136,19 +137,6 @@ def _board(store: Any, size: str) -> list[Figure]:
         against(f"{size}: counters of the start screen", ours, floor, 1.1),
         _plain(f"{size}: counters with six rows each", whole, "ms"),
     ]
-
-
-def _month(store: Any, size: str) -> Figure:
-    """All figures of a month; the floor is the same SQL, run bare."""
-    from leertraject_desktop.domain.maand import Maand
-    from leertraject_desktop.features.levering.maandcijfers import maandcijfers
-    from leertraject_desktop.storage.access import vandaag
-
-    month = Maand.van(store.read(vandaag)).plus(-6)
-    raw = _same_sql(store, maandcijfers, month)
-    runs = max(RUNS // 3, 3)
-    ours, floor = pair(lambda: store.read(maandcijfers, month), lambda: store.read(raw), runs=runs)
-    return against(f"{size}: the figures of a month", ours, floor, 1.3)
 
 
 def _dossier(store: Any, deelnemer_id: int, world: World) -> list[Figure]:

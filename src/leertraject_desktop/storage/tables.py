@@ -258,7 +258,7 @@ class Contactmoment(Geregistreerd, Base):
     __table_args__ = (
         CheckConstraint("minuten >= 0 AND minuten <= 1440", name="minuten"),
         Index("ix_contactmoment_deelnemer_id", "deelnemer_id", "datum"),
-        Index("ix_contactmoment_datum", "datum"),
+        Index("ix_contactmoment_datum", "datum", "gevangenis_code", "deelnemer_id", "minuten"),
     )
 
     deelnemer_id: Mapped[int] = mapped_column(ForeignKey("deelnemer.id"), info=GAAT_MEE)

@@ -82,13 +82,16 @@ def block(vorm: Vorm, choices: Iterable[tuple[str, str]], counts: Sequence[Count
     What was counted under a code that is no choice stands as ‘onbekend’, so that nothing gets lost.
     """
     labels = dict(choices)
-    if any(code not in labels for count in counts for code in count.elements()):
+    known = frozenset(labels)
+    loose = [sum(number for code, number in count.items() if code not in known) for count in counts]
+    if any(loose):
         labels.setdefault(ONBEKEND, ONBEKEND)
-    columns = [Counter[str]() for _ in counts]
-    for column, count in zip(columns, counts, strict=True):
-        for code, number in count.items():
-            column[code if code in labels else ONBEKEND] += number
-    rows = [(label, tuple(column[code] for column in columns)) for code, label in labels.items()]
+    rows = []
+    for code, label in labels.items():
+        numbers = [count[code] if code in known else 0 for count in counts]
+        if code == ONBEKEND:
+            numbers = [number + more for number, more in zip(numbers, loose, strict=True)]
+        rows.append((label, tuple(numbers)))
     return table(vorm, rows)
 
 

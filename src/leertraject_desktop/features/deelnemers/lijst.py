@@ -67,28 +67,17 @@ def aantal_hier(session: Session) -> int:
     )
 
 
-def deelnemer_ids(session: Session, keuze: DeelnemerFilter) -> list[int]:
-    """The ids of the deelnemers that a filter keeps, in the order that it asks for."""
-    stmt: Select[Any] = select(Deelnemer.id)
-    if keuze.hier:
-        stmt = stmt.join(
-            Verblijf,
-            and_(
-                Verblijf.deelnemer_id == Deelnemer.id,
-                Verblijf.gevangenis_code == wie(session).gevangenis,
-                Verblijf.tot.is_(None),
-            ),
-        )
-    elif keuze.afdeling or keuze.sorteer == "afdeling":
+def aantal_deelnemers(session: Session, keuze: DeelnemerFilter) -> int:
+    """How many deelnemers a filter keeps."""
+    kept = _gefilterd(session, keuze)
+    return session.connection().execute(kept.with_only_columns(func.count(Deelnemer.id))).scalar() or 0
+
+
+def deelnemer_ids(session: Session, keuze: DeelnemerFilter, maximum: int | None = None) -> list[int]:
+    """The ids of the deelnemers that a filter keeps, in the order that it asks for; the first, or all."""
+    stmt = _gefilterd(session, keuze)
+    if not keuze.hier and not keuze.afdeling and keuze.sorteer == "afdeling":
         stmt = stmt.outerjoin(Verblijf, Verblijf.id == laatste_verblijf(Deelnemer.id))
-    past = naam_past(keuze.zoek)
-    if past is not None:
-        stmt = stmt.where(past)
-    if keuze.statuut:
-        stmt = stmt.where(statuut_op(Deelnemer.id, vandaag(session)) == keuze.statuut)
-    if keuze.afdeling:
-        stmt = stmt.where(Verblijf.afdeling == keuze.afdeling)
-    stmt = _met_begeleiding(stmt, keuze.begeleiding)
     if keuze.sorteer == "volgende_stap":
         stap = eerste_dagen()
         stmt = stmt.outerjoin(stap, stap.c.deelnemer_id == Deelnemer.id)
@@ -102,7 +91,30 @@ def deelnemer_ids(session: Session, keuze: DeelnemerFilter) -> list[int]:
     else:
         stmt = stmt.order_by(order.nulls_last(), Deelnemer.sorteersleutel, Deelnemer.id)
     # Not through the session: for everybody of ten years that costs more than reading them.
-    return [row[0] for row in session.connection().execute(stmt)]
+    return [row[0] for row in session.connection().execute(stmt.limit(maximum))]
+
+
+def _gefilterd(session: Session, keuze: DeelnemerFilter) -> Select[Any]:
+    stmt: Select[Any] = select(Deelnemer.id)
+    if keuze.hier:
+        stmt = stmt.join(
+            Verblijf,
+            and_(
+                Verblijf.deelnemer_id == Deelnemer.id,
+                Verblijf.gevangenis_code == wie(session).gevangenis,
+                Verblijf.tot.is_(None),
+            ),
+        )
+    elif keuze.afdeling:
+        stmt = stmt.outerjoin(Verblijf, Verblijf.id == laatste_verblijf(Deelnemer.id))
+    past = naam_past(keuze.zoek)
+    if past is not None:
+        stmt = stmt.where(past)
+    if keuze.statuut:
+        stmt = stmt.where(statuut_op(Deelnemer.id, vandaag(session)) == keuze.statuut)
+    if keuze.afdeling:
+        stmt = stmt.where(Verblijf.afdeling == keuze.afdeling)
+    return _met_begeleiding(stmt, keuze.begeleiding)
 
 
 def deelnemer_rijen(session: Session, ids: Sequence[int]) -> list[DeelnemerRij]:

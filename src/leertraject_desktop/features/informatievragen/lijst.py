@@ -80,8 +80,33 @@ class Invoermoment:
     gewijzigd_door: str
 
 
-def vraag_ids(session: Session, keuze: VraagFilter) -> list[int]:
-    """The ids of the questions that a filter keeps, in the order that it asks for."""
+def aantal_vragen(session: Session, keuze: VraagFilter) -> int:
+    """How many questions a filter keeps."""
+    kept = _gefilterd(session, keuze)
+    return session.connection().execute(kept.with_only_columns(func.count(Informatievraag.id))).scalar() or 0
+
+
+def vraag_ids(session: Session, keuze: VraagFilter, maximum: int | None = None) -> list[int]:
+    """The ids of the questions that a filter keeps, in the order that it asks for; the first, or all."""
+    if keuze.sorteer not in SORTEERBAAR:
+        raise ValueError(f"the list cannot be sorted by {keuze.sorteer}")
+    orders: dict[str, ColumnElement[Any]] = {
+        "datum": Informatievraag.datum.expression,
+        "naam": Deelnemer.sorteersleutel.expression,
+        "onderwerp": label_van(Lijst.ONDERWERP, Informatievraag.onderwerp),
+        "kanaal": label_van(Lijst.KANAAL, Informatievraag.kanaal),
+    }
+    order = orders[keuze.sorteer]
+    typed: ColumnElement[Any] = Informatievraag.id.expression
+    if keuze.aflopend:
+        order, typed = order.desc(), typed.desc()
+    if keuze.sorteer != "datum":
+        order = order.nulls_last()  # a day is never null, and read in this order from an index
+    stmt = _gefilterd(session, keuze).order_by(order, typed).limit(maximum)
+    return [row[0] for row in session.connection().execute(stmt)]
+
+
+def _gefilterd(session: Session, keuze: VraagFilter) -> Select[Any]:
     stmt: Select[Any] = select(Informatievraag.id).outerjoin(
         Deelnemer, Informatievraag.deelnemer_id == Deelnemer.id
     )
@@ -96,19 +121,7 @@ def vraag_ids(session: Session, keuze: VraagFilter) -> list[int]:
     for woord in vouw(keuze.zoek).split():
         in_tekst = tekst_past(woord, "informatievraag", Informatievraag.id.expression)
         stmt = stmt.where(or_(*(past for past in (in_tekst, naam_past(woord)) if past is not None)))
-    if keuze.sorteer not in SORTEERBAAR:
-        raise ValueError(f"the list cannot be sorted by {keuze.sorteer}")
-    orders: dict[str, ColumnElement[Any]] = {
-        "datum": Informatievraag.datum.expression,
-        "naam": Deelnemer.sorteersleutel.expression,
-        "onderwerp": label_van(Lijst.ONDERWERP, Informatievraag.onderwerp),
-        "kanaal": label_van(Lijst.KANAAL, Informatievraag.kanaal),
-    }
-    order = orders[keuze.sorteer]
-    typed: ColumnElement[Any] = Informatievraag.id.expression
-    if keuze.aflopend:
-        order, typed = order.desc(), typed.desc()
-    return list(session.scalars(stmt.order_by(order.nulls_last(), typed)))
+    return stmt
 
 
 def vraag_rijen(session: Session, ids: Sequence[int]) -> list[VraagRij]:

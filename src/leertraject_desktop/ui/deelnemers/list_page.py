@@ -11,6 +11,7 @@ from leertraject_desktop.features.deelnemers.dossier import dossierkop
 from leertraject_desktop.features.deelnemers.lijst import (
     DeelnemerFilter,
     DeelnemerRij,
+    aantal_deelnemers,
     aantal_hier,
     deelnemer_ids,
     deelnemer_rijen,
@@ -23,6 +24,7 @@ from leertraject_desktop.ui.deelnemers.preview import Preview
 from leertraject_desktop.ui.kit.buttons import Button
 from leertraject_desktop.ui.kit.choice_editors import ChoiceEditor
 from leertraject_desktop.ui.kit.compact import is_compact
+from leertraject_desktop.ui.kit.lazy_ids import lazy_ids
 from leertraject_desktop.ui.kit.list_page import ListPage
 from leertraject_desktop.ui.kit.screen import Context, Target
 from leertraject_desktop.ui.kit.shortcuts import install_shortcut
@@ -115,8 +117,11 @@ class DeelnemersPage(ListPage[DeelnemerRij]):
             self._filters[name].setMinimumWidth(narrow)
             self._filters[name].setMaximumWidth(narrow if compact else wide)
 
-    def read_ids(self, order: tuple[str, bool] | None) -> list[int]:
-        return self.context.store.read(deelnemer_ids, self.keuze(order))
+    def read_ids(self, order: tuple[str, bool] | None) -> Sequence[int]:
+        keuze, read = self.keuze(order), self.context.store.read
+        return lazy_ids(
+            lambda maximum: read(deelnemer_ids, keuze, maximum), lambda: read(aantal_deelnemers, keuze)
+        )
 
     def read_rows(self, ids: Sequence[int]) -> Sequence[DeelnemerRij]:
         return self.context.store.read(deelnemer_rijen, ids)

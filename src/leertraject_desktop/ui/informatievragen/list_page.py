@@ -13,6 +13,7 @@ from leertraject_desktop.features.informatievragen.commands import word_begeleid
 from leertraject_desktop.features.informatievragen.lijst import (
     VraagFilter,
     VraagRij,
+    aantal_vragen,
     aantallen,
     vraag_ids,
     vraag_rijen,
@@ -26,6 +27,7 @@ from leertraject_desktop.ui.kit.buttons import Button
 from leertraject_desktop.ui.kit.chips import ChipChoice, ChipRow
 from leertraject_desktop.ui.kit.choice_editors import ChoiceEditor
 from leertraject_desktop.ui.kit.compact import is_compact
+from leertraject_desktop.ui.kit.lazy_ids import lazy_ids
 from leertraject_desktop.ui.kit.list_page import ListPage
 from leertraject_desktop.ui.kit.screen import Context, Target
 from leertraject_desktop.ui.kit.shortcuts import install_shortcut
@@ -97,8 +99,9 @@ class VragenPage(ListPage[VraagRij]):
             self.stand.show_value(ALLES if target.part == "alles" else target.part)
             self.fetch()
 
-    def read_ids(self, order: tuple[str, bool] | None) -> list[int]:
-        return self.context.store.read(vraag_ids, self._keuze(order))
+    def read_ids(self, order: tuple[str, bool] | None) -> Sequence[int]:
+        keuze, read = self._keuze(order), self.context.store.read
+        return lazy_ids(lambda maximum: read(vraag_ids, keuze, maximum), lambda: read(aantal_vragen, keuze))
 
     def read_rows(self, ids: Sequence[int]) -> Sequence[VraagRij]:
         return self.context.store.read(vraag_rijen, ids)
@@ -107,7 +110,7 @@ class VragenPage(ListPage[VraagRij]):
         open_ = self.context.store.read(aantallen).open
         total = len(self.ids)
         if self.is_filtered():
-            total = len(self.context.store.read(vraag_ids, VraagFilter(stand=self.stand.value())))
+            total = self.context.store.read(aantal_vragen, VraagFilter(stand=self.stand.value()))
         return f"{open_} open", total
 
     def words(self) -> str:

@@ -31,7 +31,7 @@ class ListPage(Screen, Generic[R]):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        self.ids: list[int] = []
+        self.ids: Sequence[int] = []
         self._order: tuple[str, bool] | None = None
         self._is_first = True
 
@@ -76,8 +76,11 @@ class ListPage(Screen, Generic[R]):
         self._model.sorted_by.connect(self._sorted_anew)
         self.table.columns_changed.connect(self._remember)
 
-    def read_ids(self, order: tuple[str, bool] | None) -> list[int]:
-        """The ids that the filters keep; `order` is a key of a column and whether it descends."""
+    def read_ids(self, order: tuple[str, bool] | None) -> Sequence[int]:
+        """The ids that the filters keep; `order` is a key of a column and whether it descends.
+
+        Where they can be very many, `lazy_ids` reads the first and waits with the rest.
+        """
         raise TypeError(f"{type(self).__name__} does not say which rows it has")
 
     def read_rows(self, ids: Sequence[int]) -> Sequence[R]:
@@ -162,7 +165,9 @@ class ListPage(Screen, Generic[R]):
             self.list.preview.hide()
             self.show_empty()
             return
-        number = self.ids.index(before) if before in self.ids else min(max(current, 0), len(self.ids) - 1)
+        number = min(max(current, 0), len(self.ids) - 1)
+        if before is not None and before in self.ids:
+            number = self.ids.index(before)
         self.table.go_to(0 if not had else number)
         if waited:
             self.focus_first()

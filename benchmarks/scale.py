@@ -44,12 +44,15 @@ def measured(world: World) -> list[Figure]:
 
 
 def _list(world: World) -> list[Figure]:
-    """The page with everybody beside an empty QTableView in the same window."""
+    """The table and the whole page, each beside the same of bare Qt in a window as large."""
     size = _number(world.size)
-    here, everybody, empty, before, after = child("people", world)
+    empty, none, bare, table, here, bare_page, everybody, before, after = child("people", world)
     return [
-        against(f"{size}: list of who is here first painted", here, empty, 2),
-        against(f"{size}: list of everybody first painted", everybody, empty, 2),
+        against(f"{size}: table without rows, beside an empty QTableView", none, empty, 2),
+        against(f"{size}: table with a screen of rows, beside an empty QTableView", table, empty, 2),
+        against(f"{size}: the same, beside a QTableView with the same rows", table, bare, 2),
+        against(f"{size}: whole page of who is here, beside a page of bare widgets", here, bare_page, 2),
+        against(f"{size}: whole page of everybody, beside the same", everybody, bare_page, 2),
         at_most(f"{size}: memory that the list takes", (after - before) / 1024, 12, unit="MiB"),
     ]
 

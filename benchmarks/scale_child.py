@@ -5,13 +5,13 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
 from benchmarks.world import World
 
-PAINTS = 7
+PAINTS = 15
 
 
 def child(what: str, world: World, *under: str) -> list[float]:
@@ -26,48 +26,101 @@ def child(what: str, world: World, *under: str) -> list[float]:
 
 
 def people() -> None:
-    """Print CPU ms until painted: who is here, everybody, an empty QTableView; then KiB before, after."""
-    from PySide6.QtGui import QStandardItemModel
-    from PySide6.QtWidgets import QApplication, QTableView
+    """Print CPU ms until painted of the list and of its floors, then KiB of memory before and after.
+
+    In order: an empty QTableView, our table without rows, a QTableView with a screen of rows, our table with
+    these, the page with who is here, a page of the same bare widgets, the page with everybody.
+    """
+    from PySide6.QtWidgets import QApplication
 
     from leertraject_desktop.storage.database import open_with_key
-    from leertraject_desktop.ui.deelnemers.list_page import ALSO_LEFT, DeelnemersPage
+    from leertraject_desktop.ui.deelnemers.columns import columns
+    from leertraject_desktop.ui.deelnemers.list_page import DeelnemersPage
     from leertraject_desktop.ui.kit import theme
     from leertraject_desktop.ui.kit.jobs import Jobs
     from leertraject_desktop.ui.kit.screen import Context
 
     app = QApplication(["leertraject", *theme.ARGUMENTS])
     theme.apply(app, "light", styled=True)
-
-    def empty() -> Any:
-        table = QTableView()
-        table.setModel(QStandardItemModel(0, 7))
-        return table
-
     with open_with_key(Path(sys.argv[1]), "an", bytes.fromhex(sys.argv[2])) as store:
         context = Context(store, Jobs())
-
-        def here() -> Any:
-            return DeelnemersPage(context)
-
-        def everybody() -> Any:
-            page = DeelnemersPage(context)
-            page.afdeling.set_options([(ALSO_LEFT, "Ook wie vertrok")])
-            page.afdeling.show_value(ALSO_LEFT)
-            page.fetch()
-            return page
-
-        times = [min(_painted(make, app) for _ in range(PAINTS)) for make in (here, everybody, empty)]
-        page = here()
+        page = DeelnemersPage(context)
+        page.refresh()
+        model, shown = page.table.table_model, columns(page._vandaag)
+        rows = [model.row(number) for number in range(100)]
+        texts = [[model.cell(row, at).text for at in range(len(shown))] for row in range(100)]
+        titles = [column.title for column in shown]
+        makers: tuple[Callable[[], Any], ...] = (
+            lambda: bare_table(titles, []),
+            lambda: our_table(shown, ()),
+            lambda: bare_table(titles, texts),
+            lambda: our_table(shown, rows),
+            lambda: DeelnemersPage(context),
+            lambda: bare_page(bare_table(titles, texts)),
+            lambda: everybody(DeelnemersPage(context)),
+        )
+        times = [float("inf")] * len(makers)
+        for _ in range(PAINTS):
+            for number, make in enumerate(makers):
+                times[number] = min(times[number], _painted(make, app))
         page.show()
         app.processEvents()
         gc.collect()
         before = _memory()
-        page.afdeling.set_options([(ALSO_LEFT, "Ook wie vertrok")])
-        page.afdeling.show_value(ALSO_LEFT)
-        page.fetch()
+        everybody(page)
         app.processEvents()
         print(*times, before, _memory())
+
+
+def everybody(page: Any) -> Any:
+    """A page with deelnemers, also those who left."""
+    from leertraject_desktop.ui.deelnemers.list_page import ALSO_LEFT
+
+    page.afdeling.set_options([(ALSO_LEFT, "Ook wie vertrok")])
+    page.afdeling.show_value(ALSO_LEFT)
+    page.fetch()
+    return page
+
+
+def our_table(columns: Sequence[Any], rows: Sequence[Any]) -> Any:
+    """The table of the program, with rows in memory."""
+    from leertraject_desktop.ui.kit.table import TableView
+    from leertraject_desktop.ui.kit.table_model import TableModel
+
+    model = TableModel(columns, rows)
+    table: TableView[Any] = TableView(model, name="Deelnemers")
+    model.setParent(table)
+    return table
+
+
+def bare_table(titles: Sequence[str], rows: Sequence[Sequence[str]]) -> Any:
+    """A QTableView with a model of Qt."""
+    from PySide6.QtGui import QStandardItem, QStandardItemModel
+    from PySide6.QtWidgets import QTableView
+
+    table = QTableView()
+    model = QStandardItemModel(0, len(titles), table)
+    model.setHorizontalHeaderLabels(titles)
+    for texts in rows:
+        model.appendRow([QStandardItem(text) for text in texts])
+    table.setModel(model)
+    table.verticalHeader().hide()
+    return table
+
+
+def bare_page(table: Any) -> Any:
+    """A table under as many widgets of Qt as the page with deelnemers has, with nothing behind them."""
+    from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QPushButton, QWidget
+
+    page = QWidget()
+    grid = QGridLayout(page)
+    top = [QLabel("Deelnemers"), QLabel("400"), *(QPushButton("Knop") for _ in range(5))]
+    filters = [QLineEdit(), QComboBox(), QComboBox(), QComboBox(), QLabel(""), QPushButton("Wis")]
+    for line, widgets in enumerate((top, filters)):
+        for place, widget in enumerate(widgets):
+            grid.addWidget(widget, line, place)
+    grid.addWidget(table, 2, 0, 1, 7)
+    return page
 
 
 def _painted(make: Callable[[], Any], app: Any) -> float:

@@ -11,12 +11,12 @@ from PySide6.QtGui import (
     QKeySequence,
     QMouseEvent,
     QPainter,
+    QPaintEvent,
     QResizeEvent,
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
@@ -26,64 +26,17 @@ from leertraject_desktop.ui.kit import tokens
 from leertraject_desktop.ui.kit.column_layout import ColumnLayout
 from leertraject_desktop.ui.kit.column_menu import ColumnMenu
 from leertraject_desktop.ui.kit.focus import OWN_RING
-from leertraject_desktop.ui.kit.icons import paint_icon
-from leertraject_desktop.ui.kit.painting import hairline, hatch, inner_ring, paint_text, text_width
 from leertraject_desktop.ui.kit.table_base import TableBase
 from leertraject_desktop.ui.kit.table_header import TableHeader
-from leertraject_desktop.ui.kit.table_model import Cell, Column, Index, R, TableModel
-from leertraject_desktop.ui.kit.theme import colour
+from leertraject_desktop.ui.kit.table_model import Column, Index, R, TableModel
+from leertraject_desktop.ui.kit.table_painter import TablePainter
 
 
-class _RowDelegate(QStyledItemDelegate):
-    """Draws ground, hairline, text and ring of one cell."""
-
-    def __init__(self, view: "TableView[Any]") -> None:
-        super().__init__(view)
-        self._view = view
+class _RowHeight(QStyledItemDelegate):
+    """Says how high a row is; the view paints all rows itself."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(80, tokens.TABLE_ROW)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        view, rect = self._view, option.rect
-        row, column = index.row(), index.column()
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        painter.save()
-        ground = "accent_soft" if selected else "surface"
-        painter.fillRect(rect, colour(ground))
-        cell = view.table_model.cell(row, column)
-        inside = rect.adjusted(view.pad_left(column), 0, -view.pad_right(column), -1)
-        self._paint_cell(painter, rect, inside, cell, column, selected=selected)
-        hairline(painter, rect.left(), rect.bottom(), rect.right() + 1, rect.bottom())
-        if view.hasFocus() and view.currentIndex().row() == row and view.selects_rows():
-            painter.setClipRect(rect)
-            inner_ring(painter, view.row_rect(row))
-        elif view.hasFocus() and view.currentIndex() == index:
-            inner_ring(painter, rect)
-        painter.restore()
-
-    def _paint_cell(
-        self, painter: QPainter, rect: QRect, inside: QRect, cell: Cell, column: int, *, selected: bool
-    ) -> None:
-        described = self._view.table_model.columns[column]
-        side = Qt.AlignmentFlag.AlignRight if described.align == "right" else Qt.AlignmentFlag.AlignLeft
-        if cell.shielded:
-            where = rect.adjusted(2, 1, -2, -2)
-            ground = colour("accent_soft" if selected else "sunken")
-            painter.fillRect(where, ground)
-            hatch(painter, where)
-            width = text_width(cell.text, tokens.SMALL) + 8
-            painter.fillRect(QRect(inside.left() - 4, rect.top() + 4, width, rect.height() - 8), ground)
-            paint_text(painter, inside, cell.text, "text2", size=tokens.SMALL, italic=True)
-            return
-        if cell.icon:
-            paint_icon(painter, inside.left(), rect.top() + 8, cell.icon, cell.tone)
-            inside = inside.adjusted(22, 0, 0, 0)
-        strong = cell.strong or (column == 0 and self._view.first_column_strong)
-        weight = tokens.STRONG if strong else tokens.REGULAR
-        paint_text(
-            painter, inside, cell.text, cell.tone, weight=weight, align=side | Qt.AlignmentFlag.AlignVCenter
-        )
 
 
 class TableView(TableBase[R]):
@@ -118,7 +71,7 @@ class TableView(TableBase[R]):
         self.setAccessibleName(name)
         self.setProperty(OWN_RING, True)
         self.setModel(model)
-        self.setItemDelegate(_RowDelegate(self))
+        self.setItemDelegate(_RowHeight(self))
         header = TableHeader(self)
         header.menu_asked.connect(self.open_column_menu)
         header.let_go.connect(self.column_layout.tell)
@@ -145,6 +98,12 @@ class TableView(TableBase[R]):
         model.modelReset.connect(self._after_reset)
         self.selectionModel().currentRowChanged.connect(self._tell_current)
         self._after_reset()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        TablePainter(self, painter).paint(event.rect())
+        painter.end()
 
     def selects_rows(self) -> bool:
         """Whether the whole row is selected, and not one cell."""

@@ -149,6 +149,6 @@ class TablePainter:
 
 
 def _baseline(weight: int) -> int:
-    """How far below the top of a row its text stands: in the middle, above the hairline."""
+    """How far below the top of a row its text stands: as Qt centres it, halves rounded up."""
     measures = metrics(tokens.BODY, weight)
-    return (tokens.TABLE_ROW - 1 - measures.height()) // 2 + measures.ascent()
+    return (tokens.TABLE_ROW - measures.height()) // 2 + measures.ascent()

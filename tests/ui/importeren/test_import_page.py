@@ -11,6 +11,7 @@ from tests.features.importeren.lijsten import KOPPEN, csv_lijst, werkboek
 from leertraject_desktop.features.deelnemers.lijst import aantal_hier
 from leertraject_desktop.ui.importeren.import_page import ImportPage
 from leertraject_desktop.ui.kit.busy import Busy
+from leertraject_desktop.ui.kit.buttons import Button
 from leertraject_desktop.ui.kit.jobs import Job
 from leertraject_desktop.ui.kit.screen import Target
 
@@ -131,6 +132,7 @@ def test_an_import_is_stopped_before_it_is_kept_and_the_list_stays(page, store, 
     press(qtbot, Qt.Key.Key_Return, CTRL)
     (busy,) = page.window().findChildren(Busy)
     assert busy.stop.hasFocus()
+    assert [button.text() for button in busy.findChildren(Button) if button.isVisible()] == ["Stoppen"]
     press(qtbot, Qt.Key.Key_Escape)
     gate.set()
     assert jobs.wait()

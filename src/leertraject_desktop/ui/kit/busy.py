@@ -20,7 +20,7 @@ class Busy(Overlay):
 
     def __init__(self, window: QWidget, job: Job, title: str, words: str) -> None:
         inside = QWidget()
-        super().__init__(window, title, inside, confirm="Stoppen", width=WIDTH)
+        super().__init__(window, title, inside, confirm="", width=WIDTH)
         self._job, self._running = job, True
         self.words = Label(words, "text2", wrap=True)
         self.bar = ProgressBar(title)
@@ -29,8 +29,7 @@ class Busy(Overlay):
         column.setSpacing(12)
         column.addWidget(self.words)
         column.addWidget(self.bar)
-        for button in (self.sheet.confirm_button, self.sheet.close_button):
-            button.hide()
+        self.sheet.close_button.hide()
         self.stop = self.sheet.cancel_button
         self.stop.show_text("Stoppen")
         job.progress.connect(self._show_progress)

@@ -23,8 +23,8 @@ LOW_ASKING = 320
 class Sheet(Surface):
     """Escape leaves (`left`), Ctrl+Enter confirms (`confirmed`), throwing a draft away tells `discarded`.
 
-    When `is_dirty` says that something was typed, leaving first asks on the sheet itself. The sheet does not
-    hide itself: who opened it does.
+    Without words to `confirm` there is only a way out. When `is_dirty` says that something was typed,
+    leaving first asks on the sheet itself. The sheet does not hide itself: who opened it does.
     """
 
     confirmed = Signal()
@@ -48,6 +48,7 @@ class Sheet(Surface):
         self._asked_from: QWidget | None = None
         self._wanted: QWidget | None = None
         self._margin = margin
+        self._can_confirm = bool(confirm)
         self.setAccessibleName(title)
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 0, 1, 0)
@@ -174,8 +175,9 @@ class Sheet(Surface):
     def _show_rest(self) -> None:
         """On a low screen the question stands alone."""
         shown = self._asking.isHidden() or self.height() >= LOW_ASKING
-        for part in (self._scroll, self.cancel_button, self.confirm_button):
+        for part in (self._scroll, self.cancel_button):
             part.setVisible(shown)
+        self.confirm_button.setVisible(shown and self._can_confirm)
 
     def _show_wanted(self) -> None:
         if self._wanted is not None:

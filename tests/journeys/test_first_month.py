@@ -78,7 +78,7 @@ class User:
         self.keys.type("An Baert")
         self.enter()
         self.keys.type(ZIN)
-        self.tab(2)
+        self.tab()
         self.keys.type(ZIN)
         self.enter()
         self.enter()

@@ -52,7 +52,7 @@ def test_a_contact_is_noted_without_the_mouse(page, store, youssef, keys, qtbot)
     keys.type("Wil verder. " * 3)
     with qtbot.waitSignal(page.told) as told:
         keys.keep()
-    assert told.args == ["Contactmoment bewaard"]
+    assert told.args == ["Contactmoment bewaard. Ongedaan maken: Ctrl+Z"]
     (line,) = contacts(store, youssef)
     assert (line.datum, line.minuten, line.titel) == (date(2026, 11, 20), 45, "Gesprek")
     assert page.header.contact.kind == "primary"

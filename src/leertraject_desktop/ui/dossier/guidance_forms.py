@@ -25,7 +25,7 @@ from leertraject_desktop.features.begeleidingen.verloop import (
 )
 from leertraject_desktop.storage.access import vandaag
 from leertraject_desktop.ui.dossier.places import START, STOP, draft_place
-from leertraject_desktop.ui.dossier.side_form import SideForm, reasons
+from leertraject_desktop.ui.dossier.side_form import UNDO, SideForm, reasons
 from leertraject_desktop.ui.kit.choice_editors import ChoiceEditor, RadioEditor
 from leertraject_desktop.ui.kit.collega_editor import CollegaEditor
 from leertraject_desktop.ui.kit.date_editors import DateEditor
@@ -35,7 +35,6 @@ from leertraject_desktop.ui.kit.screen import Context
 from leertraject_desktop.ui.kit.text_editors import NoteEditor
 
 NO_CASE = "Geen feiten over de zaak of de straf."
-UNDO = "Ongedaan maken: Ctrl+Z"
 DATE_WIDTH = 132
 _OPEN_STEPS = [("stopzetten", "Ook stopzetten"), ("taak", "Bewaren als taak")]
 
@@ -89,7 +88,7 @@ def suspend_form(context: Context, deelnemer_id: int, begeleiding_id: int) -> Si
 
     def keep(invoer: OpschortingInvoer, reden: str) -> str:
         context.store.write(schort_op, begeleiding_id, invoer)
-        return f"Begeleiding opgeschort. {UNDO}"
+        return "Begeleiding opgeschort"
 
     form = Form(
         OpschortingInvoer,
@@ -117,7 +116,7 @@ def resume_form(context: Context, deelnemer_id: int, begeleiding_id: int) -> Sid
 
     def keep(invoer: _Day, reden: str) -> str:
         context.store.write(hervat, begeleiding_id, invoer.datum)
-        return f"Begeleiding hervat. {UNDO}"
+        return "Begeleiding hervat"
 
     form = _day_form(context, "Hervat op")
     place = draft_place("hervatten", deelnemer_id, begeleiding_id)
@@ -129,7 +128,7 @@ def finish_form(context: Context, deelnemer_id: int, begeleiding_id: int, open_a
 
     def keep(invoer: _Day, reden: str) -> str:
         context.store.write(rond_af, begeleiding_id, invoer.datum)
-        return f"Begeleiding afgerond. {UNDO}"
+        return "Begeleiding afgerond"
 
     intro = "De begeleiding is klaar. Alles blijft bewaard in het dossier."
     if open_acties:
@@ -149,7 +148,7 @@ def stop_form(
 
     def keep(invoer: StopzettingInvoer, reden: str) -> str:
         context.store.write(stop_begeleiding, begeleiding_id, invoer)
-        return f"Begeleiding stopgezet. {UNDO}"
+        return "Begeleiding stopgezet"
 
     collega = CollegaEditor(context)
     still = "1 actie staat nog open" if open_acties == 1 else f"{open_acties} acties staan nog open"
@@ -188,7 +187,7 @@ def edit_form(
 
     def keep(invoer: BegeleidingWijziging, reden: str) -> str:
         context.store.write(wijzig_begeleiding, detail.id, invoer, reden)
-        return f"Begeleiding gewijzigd. {UNDO}"
+        return "Begeleiding gewijzigd"
 
     def remove(reden: str) -> str:
         context.store.write(verwijder_begeleiding, detail.id, reden)

@@ -128,7 +128,7 @@ def withdraw_consent(context: Context, deelnemer_id: int, rij: ToestemmingRij) -
 
     def keep(invoer: Withdrawal, reden: str) -> str:
         context.store.write(trek_toestemming_in, rij.id, invoer.ingetrokken_op)
-        return "Toestemming ingetrokken. Ongedaan maken: Ctrl+Z"
+        return "Toestemming ingetrokken"
 
     form = Form(Withdrawal, [Field("ingetrokken_op", "Gestopt op", _day(context), width=DATE_WIDTH)])
     form.show_value(Withdrawal(context.store.read(vandaag)))
@@ -147,7 +147,7 @@ def restore_consent(context: Context, deelnemer_id: int, rij: ToestemmingRij) ->
 
     def keep(invoer: Why, reden: str) -> str:
         context.store.write(herstel_toestemming, rij.id, invoer.reden_correctie or "")
-        return "De toestemming geldt weer. Ongedaan maken: Ctrl+Z"
+        return "De toestemming geldt weer"
 
     choices = ChoiceEditor(reasons(context, Lijst.REDEN_CORRECTIE), placeholder="Kies een reden")
     form = Form(Why, [Field("reden_correctie", "Waarom zet je ze terug?", choices)])
@@ -163,7 +163,7 @@ def take_back_form(context: Context, deelnemer_id: int, rij: DoorverwijzingRij) 
 
     def keep(invoer: WhyRemoved, reden: str) -> str:
         context.store.write(neem_stand_terug, rij.id, invoer.reden_verwijdering or "")
-        return "Stap teruggenomen. Ongedaan maken: Ctrl+Z"
+        return "Stap teruggenomen"
 
     choices = ChoiceEditor(reasons(context, Lijst.REDEN_VERWIJDERING), placeholder="Kies een reden")
     form = Form(WhyRemoved, [Field("reden_verwijdering", "Waarom neem je ze terug?", choices)])

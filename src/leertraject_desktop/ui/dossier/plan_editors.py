@@ -23,7 +23,7 @@ from leertraject_desktop.storage.access import vandaag
 from leertraject_desktop.ui.dossier.goal_card import EDIT_GOAL, NEW_STEP, REMOVE_GOAL, REMOVE_STEP
 from leertraject_desktop.ui.dossier.inline_form import InlineForm
 from leertraject_desktop.ui.dossier.places import draft_place
-from leertraject_desktop.ui.dossier.side_form import reasons
+from leertraject_desktop.ui.dossier.side_form import UNDO, reasons
 from leertraject_desktop.ui.kit import tokens
 from leertraject_desktop.ui.kit.date_editors import DateEditor
 from leertraject_desktop.ui.kit.drafts import Drafts
@@ -87,7 +87,7 @@ class PlanEditor(QWidget):
                 self._inside.show_problem(problem)
             return
         self._forget()
-        self.finished.emit(sentence)
+        self.finished.emit(f"{sentence}. {UNDO}")
 
     def _leave(self) -> None:
         self._forget()
@@ -168,7 +168,7 @@ def _removal(context: Context, what: str, row_id: int) -> PlanEditor:
 
     def write(reden: str) -> str:
         context.store.write(verwijder_leerdoel if goal else verwijder_actie, row_id, reden)
-        return f"{'Leerdoel' if goal else 'Actie'} verwijderd. Ongedaan maken: Ctrl+Z"
+        return f"{'Leerdoel' if goal else 'Actie'} verwijderd"
 
     return PlanEditor(question, write)
 

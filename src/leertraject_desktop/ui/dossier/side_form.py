@@ -21,12 +21,15 @@ from leertraject_desktop.ui.kit.screen import Context
 
 T = TypeVar("T")
 
+UNDO = "Ongedaan maken: Ctrl+Z"
+"""How every sentence ends about something that can be taken back."""
+
 UNLIMITED = 16_777_215
 """What Qt calls no maximum width."""
 
 
 class SideForm(QObject, Generic[T]):
-    """One form in its panel. `keep(value, reden)` writes it, and returns a sentence for the status bar.
+    """One form in its panel. `keep(value, reden)` writes it, and returns what it did for the status bar.
 
     `kept(sentence)` comes when it was kept or removed, `closed` when the panel is to go. With `correction`
     the reason is asked once something differs; `remove(reden)` adds a way to remove what the form is about.
@@ -55,6 +58,7 @@ class SideForm(QObject, Generic[T]):
         super().__init__()
         self.form = form
         self._keep, self._remove = keep, remove
+        self._writes = recht is Recht.REGISTREREN
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
@@ -114,7 +118,7 @@ class SideForm(QObject, Generic[T]):
             if not self.reason.show_problem(problem):
                 self.form.show_problem(problem)
             return
-        self._done(sentence)
+        self._done(f"{sentence}. {UNDO}" if self._writes else sentence)
 
     def _confirm_removal(self, reden: str) -> None:
         if self._remove is None:
@@ -124,7 +128,7 @@ class SideForm(QObject, Generic[T]):
         except Problem as problem:
             self.removal.show_problem(problem)
             return
-        self._done(f"{sentence}. Ongedaan maken: Ctrl+Z")
+        self._done(f"{sentence}. {UNDO}")
 
     def _left(self) -> None:
         """What was typed waits as a draft; what was typed and taken away again does not."""

@@ -88,7 +88,7 @@ def departure(context: Context, deelnemer_id: int) -> SideForm[Departure]:
 
     def keep(invoer: Departure, reden: str) -> str:
         context.store.write(noteer_vertrek, deelnemer_id, invoer.tot, invoer.eindreden)
-        return "Vertrek genoteerd. Ongedaan maken: Ctrl+Z"
+        return "Vertrek genoteerd"
 
     form = Form(
         Departure,

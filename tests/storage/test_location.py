@@ -55,6 +55,15 @@ def test_without_the_variable_the_data_lies_where_the_system_keeps_it(monkeypatc
     assert location.data_folder().name == "Leertraject"
 
 
+def test_settings_are_found_back_where_the_system_library_puts_them(monkeypatch, tmp_path):
+    monkeypatch.delenv(location.FOLDER_VARIABLE)
+    monkeypatch.setenv("LOCALAPPDATA" if os.name == "nt" else "XDG_DATA_HOME", str(tmp_path))
+    before = location.data_folder()
+    location.keep_setting("gegevens", "ergens")
+    assert (before / location.SETTINGS).is_file()
+    assert location.data_folder() == before and location.setting("gegevens") == "ergens"
+
+
 def test_a_good_folder_is_made_and_left_empty(tmp_path):
     location.check_folder(tmp_path / "een" / "twee")
     assert list((tmp_path / "een" / "twee").iterdir()) == []

@@ -1,21 +1,17 @@
 """One window per database: a lock beside it that says who holds it, and where a second start can knock."""
 
-import getpass
 import json
 import os
-import socket
-from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Self
+from typing import NamedTuple, Self
 
 from leertraject_desktop.domain.problem import Problem
 from leertraject_desktop.storage.atomic import cannot_write
 from leertraject_desktop.storage.os_lock import OsLock
 
 
-@dataclass(frozen=True, slots=True)
-class Holder:
+class Holder(NamedTuple):
     """Who has a database open: process, computer, account, and since when (UTC)."""
 
     pid: int
@@ -55,7 +51,7 @@ class Instance:
             if not instance._lock.take():
                 raise AlreadyOpen(path, holder_of(path))
             holder = Holder(os.getpid(), _host(), _account(), nu.isoformat(sep=" ", timespec="minutes"))
-            instance._lock.write(json.dumps(asdict(holder)).encode())
+            instance._lock.write(json.dumps(holder._asdict()).encode())
         except OSError as error:
             instance._lock.release()
             raise cannot_write(path, error) from error
@@ -90,11 +86,20 @@ def channel_of(path: Path) -> str:
 
 
 def _host() -> str:
+    if hasattr(os, "uname"):
+        return os.uname().nodename  # the same name; the module of sockets costs the login window 2 ms
+    import socket
+
     return socket.gethostname()
 
 
 def _account() -> str:
+    for name in ("LOGNAME", "USER", "LNAME", "USERNAME"):
+        if os.environ.get(name):
+            return os.environ[name]
     try:
-        return getpass.getuser()
-    except (OSError, KeyError, ImportError):
+        import pwd
+
+        return pwd.getpwuid(os.getuid()).pw_name
+    except (KeyError, ImportError):
         return "onbekend"

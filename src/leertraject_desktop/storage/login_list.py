@@ -5,9 +5,8 @@ when somebody logs in (`keyfile`).
 """
 
 import json
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from leertraject_desktop.domain.problem import Problem
 from leertraject_desktop.storage.swap import KEY_SUFFIX, TWIN_SUFFIX
@@ -15,16 +14,14 @@ from leertraject_desktop.storage.swap import KEY_SUFFIX, TWIN_SUFFIX
 MAX_FILE_BYTES = 1_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class LoginName:
+class LoginName(NamedTuple):
     """Somebody with access: the login, and the name that colleagues see."""
 
     login: str
     naam: str
 
 
-@dataclass(frozen=True, slots=True)
-class LoginList:
+class LoginList(NamedTuple):
     """The prison of a database by name, and who can log in, by name."""
 
     gevangenis: str

@@ -7,10 +7,9 @@ has the folder; this process then still remembers its own count.
 
 import json
 import time
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from leertraject_desktop.domain.problem import Problem
 from leertraject_desktop.storage.atomic import write_atomically
@@ -26,8 +25,7 @@ _seen: dict[tuple[Path, str], tuple[int, float]] = {}
 _ahead: dict[tuple[Path, str, datetime], float] = {}
 
 
-@dataclass(frozen=True, slots=True)
-class Poging:
+class Poging(NamedTuple):
     """What happened at the login window: the moment in UTC, the login, and a failure or a recovery."""
 
     moment: datetime

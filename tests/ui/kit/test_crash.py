@@ -6,7 +6,8 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from leertraject_desktop.ui.kit.crash import CrashDialog, CrashHook, report
+from leertraject_desktop.ui.kit.crash import CrashHook, report
+from leertraject_desktop.ui.kit.crash_dialog import CrashDialog
 
 
 def _bug() -> BaseException:

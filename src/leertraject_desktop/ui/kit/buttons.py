@@ -1,16 +1,22 @@
 """Buttons: one filled button per screen, the others outlined or only text, with their shortcut."""
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QWidget
+from PySide6 import QtCore
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QStylePainter, QWidget
 
 from leertraject_desktop.ui.kit import tokens
+from leertraject_desktop.ui.kit.by_name import set_by_name
 from leertraject_desktop.ui.kit.icons import paint_icon
 from leertraject_desktop.ui.kit.painting import LEFT, box, paint_text, text_width
 from leertraject_desktop.ui.kit.rights import forbidden
 from leertraject_desktop.ui.kit.shortcuts import install_shortcut
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QEvent
+    from PySide6.QtGui import QEnterEvent, QKeyEvent
 
 Kind = Literal["primary", "secondary", "text", "link"]
 
@@ -39,15 +45,15 @@ class Button(QPushButton):
         fill: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(text, parent)
+        super().__init__(parent)
+        self.setText(text)  # with the text above, PySide would make the names of all icons of Qt: 1 ms
         self._kind: Kind = kind
         self._icon, self._trailing = icon, trailing_icon
         self._hint = shortcut or hint
         self._small = small
-        self.setCursor(Qt.CursorShape.PointingHandCursor if kind == "link" else Qt.CursorShape.ArrowCursor)
         across = QSizePolicy.Policy.Expanding if fill else QSizePolicy.Policy.Fixed
         self.setSizePolicy(across, QSizePolicy.Policy.Fixed)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        set_by_name(self, focusPolicy="StrongFocus")
         self._icon_only = self._short = False
         self._tell(text)
         if shortcut:
@@ -121,20 +127,22 @@ class Button(QPushButton):
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
-    def enterEvent(self, event: QEnterEvent) -> None:
+    def enterEvent(self, event: "QEnterEvent") -> None:
+        if self._kind == "link":  # here and not before, as naming it costs: see `by_name`
+            self.setCursor(QtCore.Qt.CursorShape.PointingHandCursor)
         self.update()
 
-    def leaveEvent(self, event: QEvent) -> None:
+    def leaveEvent(self, event: "QEvent") -> None:
         self.update()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+    def keyPressEvent(self, event: "QKeyEvent") -> None:
+        if event.key() in (QtCore.Qt.Key.Key_Return, QtCore.Qt.Key.Key_Enter) and not event.modifiers():
             self.click()
             return
         super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = QStylePainter(self)
         self._paint_ground(painter)
         enabled = self.isEnabled()
         if self._icon_only and self._icon:
@@ -199,7 +207,7 @@ class IconButton(QAbstractButton):
         super().__init__(parent)
         self._icon, self._outlined = icon, outlined
         self.setFixedSize(size + 2 if outlined else size, size if size < tokens.CONTROL else tokens.CONTROL)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        set_by_name(self, focusPolicy="StrongFocus")
         self.show_icon(icon, name)
         if shortcut:
             self.setToolTip(f"{name} ({shortcut})")
@@ -212,14 +220,14 @@ class IconButton(QAbstractButton):
         self.setToolTip(name)
         self.update()
 
-    def enterEvent(self, event: QEnterEvent) -> None:
+    def enterEvent(self, event: "QEnterEvent") -> None:
         self.update()
 
-    def leaveEvent(self, event: QEvent) -> None:
+    def leaveEvent(self, event: "QEvent") -> None:
         self.update()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+    def keyPressEvent(self, event: "QKeyEvent") -> None:
+        if event.key() in (QtCore.Qt.Key.Key_Return, QtCore.Qt.Key.Key_Enter):
             self.click()
             return
         super().keyPressEvent(event)

@@ -1,23 +1,29 @@
 """Editors for choosing: one of a list, one of a few, several, or yes and no."""
 
 from collections.abc import Iterable
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6 import QtCore
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
     QComboBox,
     QSizePolicy,
+    QStylePainter,
     QVBoxLayout,
     QWidget,
 )
 
 from leertraject_desktop.ui.kit import tokens
+from leertraject_desktop.ui.kit.by_name import set_by_name
 from leertraject_desktop.ui.kit.editor import Editor
 from leertraject_desktop.ui.kit.icons import paint_icon
-from leertraject_desktop.ui.kit.painting import box, dot, paint_text, text_width
+from leertraject_desktop.ui.kit.painting import LEFT, RIGHT, box, dot, paint_text, text_width
 from leertraject_desktop.ui.kit.theme import colour
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QWheelEvent
 
 
 class Labelled(Protocol):
@@ -47,7 +53,7 @@ class _Combo(QComboBox):
         self.setMaxVisibleItems(10)
         self.setFixedHeight(tokens.CONTROL)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        set_by_name(self, focusPolicy="StrongFocus")
 
     def sizeHint(self) -> QSize:
         texts = [self.itemText(row) for row in range(self.count())] + [self.placeholderText()]
@@ -64,11 +70,11 @@ class _Combo(QComboBox):
             self._opened = True
         super().showPopup()
 
-    def wheelEvent(self, event: QWheelEvent) -> None:
+    def wheelEvent(self, event: "QWheelEvent") -> None:
         event.ignore()  # scrolling the page must not change an answer
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = QStylePainter(self)
         wrong = bool(self.property("wrong"))
         ground = "field" if self.isEnabled() else "sunken"
         border = "red" if wrong else "control" if self.isEnabled() else "line2"
@@ -151,7 +157,7 @@ class _Mark(QAbstractButton):
         self.setText(text)
         self.setAccessibleName(text)
         self.setCheckable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        set_by_name(self, focusPolicy="StrongFocus")
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
@@ -163,7 +169,7 @@ class _Mark(QAbstractButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        rtl = self.layoutDirection() == QtCore.Qt.LayoutDirection.RightToLeft
         x = self.width() - 16 if rtl else 0
         square = QRect(x, 4, 16, 16)
         border = "red" if self.property("wrong") else "accent_text" if self.isChecked() else "control"
@@ -180,9 +186,8 @@ class _Mark(QAbstractButton):
         else:
             box(painter, square, "field", border, 4, 1.2)
         words = self.rect().adjusted(0, 0, -24, -1) if rtl else self.rect().adjusted(24, 0, 0, -1)
-        side = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
         tone = "text" if self.isEnabled() else "text3"
-        paint_text(painter, words, self.text(), tone, align=side | Qt.AlignmentFlag.AlignVCenter)
+        paint_text(painter, words, self.text(), tone, align=RIGHT if rtl else LEFT)
         painter.end()
 
 

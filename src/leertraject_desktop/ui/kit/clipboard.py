@@ -1,6 +1,7 @@
 """Remembers whether what lies on the clipboard was copied here, to clear that when the window locks."""
 
-from PySide6.QtCore import QObject, Qt
+from PySide6 import QtCore
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QClipboard, QGuiApplication
 
 
@@ -22,7 +23,7 @@ class OwnClipboard(QObject):
         self._copied = b""
 
     def _changed(self) -> None:
-        ours = QGuiApplication.applicationState() == Qt.ApplicationState.ApplicationActive
+        ours = QGuiApplication.applicationState() == QtCore.Qt.ApplicationState.ApplicationActive
         self._copied = _fingerprint() if ours else b""
 
 

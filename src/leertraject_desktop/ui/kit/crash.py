@@ -4,14 +4,13 @@ import sys
 import traceback
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import qVersion
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication
 
-from leertraject_desktop.ui.kit import tokens
-from leertraject_desktop.ui.kit.buttons import Button
-from leertraject_desktop.ui.kit.labels import Label
+if TYPE_CHECKING:
+    from leertraject_desktop.ui.kit.crash_dialog import CrashDialog
 
 
 def report(error: BaseException, version: str) -> str:
@@ -42,44 +41,6 @@ def _short_path(filename: str) -> str:
     return Path(filename).name
 
 
-class CrashDialog(QDialog):
-    """Says that the program made a mistake, what was kept, and shows the report to copy."""
-
-    def __init__(self, text: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle("Leertraject")
-        self.resize(560, 360)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 24, 24, 24)
-        column.setSpacing(8)
-        column.addWidget(Label("Er ging iets mis in het programma.", size=tokens.TITLE, weight=tokens.STRONG))
-        column.addWidget(
-            Label(
-                "Wat je bewaarde, is bewaard. Werk verder, of sluit het programma en open het opnieuw. "
-                "Bezorg dit verslag aan Vocvo. Er staan geen namen of gegevens in.",
-                wrap=True,
-            )
-        )
-        self.report = QPlainTextEdit(text)
-        self.report.setReadOnly(True)
-        self.report.setTabChangesFocus(True)
-        self.report.setAccessibleName("Verslag")
-        column.addWidget(self.report, 1)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        copy = Button("Kopieer het verslag", icon="copy")
-        go_on = Button("Werk verder", kind="primary")
-        copy.clicked.connect(self._copy)
-        go_on.clicked.connect(self.accept)
-        row.addWidget(copy)
-        row.addWidget(go_on)
-        column.addLayout(row)
-        go_on.setFocus()
-
-    def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(self.report.toPlainText())
-
-
 class CrashHook:
     """Shows one dialog at a time for what nobody caught; keep it alive as long as the program."""
 
@@ -105,6 +66,8 @@ class CrashHook:
         if self._open is not None:
             self._open.report.appendPlainText("\n" + text)
             return
+        from leertraject_desktop.ui.kit.crash_dialog import CrashDialog
+
         self._open = CrashDialog(text, QApplication.activeWindow())
         self._open.finished.connect(self._closed)
         self._open.open()

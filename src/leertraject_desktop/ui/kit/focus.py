@@ -1,6 +1,7 @@
 """The one focus ring of the application: two pixels wide, around the control that has the keyboard."""
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt
+from PySide6 import QtCore
+from PySide6.QtCore import QEvent, QObject, QRect
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 from shiboken6 import isValid
@@ -18,9 +19,9 @@ _MOVES = {QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hi
 class _Ring(QWidget):
     def __init__(self, host: QWidget) -> None:
         super().__init__(host)
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAttribute(QtCore.Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setAttribute(QtCore.Qt.WidgetAttribute.WA_NoSystemBackground)
+        self.setFocusPolicy(QtCore.Qt.FocusPolicy.NoFocus)
         self.setObjectName("focus_ring")
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -44,6 +45,7 @@ class FocusRing(QObject):
         self._target: QWidget | None = None
         self._watched: list[QWidget] = []
         app.focusChanged.connect(self._follow)
+        self._follow(None, QApplication.focusWidget())
 
     @property
     def target(self) -> QWidget | None:
@@ -67,7 +69,7 @@ class FocusRing(QObject):
             new is None
             or new.isWindow()
             or new.property(OWN_RING)
-            or new.focusPolicy() == Qt.FocusPolicy.NoFocus
+            or new.focusPolicy() == QtCore.Qt.FocusPolicy.NoFocus
         ):
             return
         host = _host(new)

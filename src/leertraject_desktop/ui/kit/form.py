@@ -1,11 +1,11 @@
 """A form that is bound to a frozen dataclass: one editor per field, messages at the field."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields, is_dataclass
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QMouseEvent, QResizeEvent
+from PySide6 import QtCore
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QHBoxLayout,
@@ -25,12 +25,14 @@ from leertraject_desktop.ui.kit.labels import Icon, Label
 from leertraject_desktop.ui.kit.notice import FieldMessage, Notice
 from leertraject_desktop.ui.kit.tab_order import ReadingOrder, bring_in_sight
 
+if TYPE_CHECKING:
+    from PySide6.QtGui import QMouseEvent
+
 T = TypeVar("T")
 Rows = Sequence[Sequence[str]]
 
 
-@dataclass(frozen=True)
-class Field:
+class Field(NamedTuple):
     """One field: the name it has in the dataclass, the label, and the editor.
 
     `width` in logical pixels for a field that is narrower than its place; 0 fills the place.
@@ -52,8 +54,8 @@ class _FieldLabel(Label):
         self.setBuddy(editor)
         self._editor = editor
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._editor.setFocus(Qt.FocusReason.MouseFocusReason)
+    def mousePressEvent(self, event: "QMouseEvent") -> None:
+        self._editor.setFocus(QtCore.Qt.FocusReason.MouseFocusReason)
 
 
 class FieldNote(QWidget):
@@ -106,20 +108,35 @@ class FieldBox(QWidget):
             column.addSpacing(tokens.LABEL_TO_FIELD)
         if field.width:
             field.editor.set_width(field.width)
-            column.addWidget(field.editor, 0, Qt.AlignmentFlag.AlignLeft)
+            column.addWidget(field.editor, 0, QtCore.Qt.AlignmentFlag.AlignLeft)
         else:
             column.addWidget(field.editor)
-        self.note = FieldNote()
-        self.message = FieldMessage()
-        column.addWidget(self.note)
-        column.addWidget(self.message)
+        self._column = column
+        self._note: FieldNote | None = None
+        self._message: FieldMessage | None = None
         field.editor.changed.connect(self.clear_problem)
+
+    @property
+    def note(self) -> FieldNote:
+        """The line that says why the field was filled in; made when it is first needed, as few fields are."""
+        if self._note is None:
+            self._note = FieldNote()
+            self._column.insertWidget(self._column.count() - (self._message is not None), self._note)
+        return self._note
+
+    @property
+    def message(self) -> FieldMessage:
+        """What is wrong with the field; made when it is first needed."""
+        if self._message is None:
+            self._message = FieldMessage()
+            self._column.addWidget(self._message)
+        return self._message
 
     def show_problem(self, problem: Problem) -> None:
         """Put the message here, and the cursor in the field."""
         self.message.show_problem(problem)
         self.field.editor.set_wrong(True, f"{problem.what} {problem.remedy}")
-        self.field.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.field.editor.setFocus()
         QTimer.singleShot(0, self, self._reveal)
 
     def _reveal(self) -> None:
@@ -131,8 +148,8 @@ class FieldBox(QWidget):
 
     def clear_problem(self) -> None:
         """Take the message away."""
-        if not self.message.isHidden():
-            self.message.hide()
+        if self._message is not None and not self._message.isHidden():
+            self._message.hide()
             self.field.editor.set_wrong(False, self.field.hint)
 
 
@@ -242,7 +259,7 @@ class Form(ReadingOrder, Generic[T]):
         names = [name for row in self._rows for name in row]
         first = next((name for name in names if not self.boxes[name].isHidden()), names[0])
         editor = self.editor(first)
-        editor.setFocus(Qt.FocusReason.TabFocusReason)
+        editor.setFocus(QtCore.Qt.FocusReason.TabFocusReason)
         bring_in_sight(editor)
         if isinstance(editor.control, QLineEdit):  # also when it had the keyboard before it was filled
             editor.control.selectAll()
@@ -269,7 +286,7 @@ class Form(ReadingOrder, Generic[T]):
                 box = self.boxes[name]
                 # A message under a field that stands alone may be as wide as the form.
                 wide = len(row) == 1 or not box.field.width
-                line.addWidget(box, 1 if wide else 0, Qt.AlignmentFlag.AlignTop)
+                line.addWidget(box, 1 if wide else 0, QtCore.Qt.AlignmentFlag.AlignTop)
             if len(row) > 1 and all(self.boxes[name].field.width for name in row):
                 line.addStretch(1)
             with_notes = QVBoxLayout()
@@ -302,6 +319,8 @@ class Form(ReadingOrder, Generic[T]):
 
 
 def _check(kind: type[Any], form_fields: Sequence[Field]) -> None:
+    from dataclasses import fields, is_dataclass  # the fields of the login belong to none
+
     if not is_dataclass(kind):
         raise TypeError(f"{kind.__name__} is not a dataclass")
     wanted = {field.name for field in fields(kind) if field.init}

@@ -3,7 +3,7 @@
 from functools import cache
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtCore import QByteArray, QRectF, QSize
 from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPixmap
 
 from leertraject_desktop.storage.packaged import resource
@@ -70,7 +70,7 @@ def _render(name: str, value: QColor, size: int, ratio: float) -> QPixmap:
     source = source.replace('stroke-width="2"', f'stroke-width="{stroke}"')
     pixels = round(size * ratio)
     drawn = QPixmap(QSize(pixels, pixels))
-    drawn.fill(Qt.GlobalColor.transparent)
+    drawn.fill(QColor("transparent"))
     painter = QPainter(drawn)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     QSvgRenderer(QByteArray(source.encode())).render(painter, QRectF(0, 0, pixels, pixels))

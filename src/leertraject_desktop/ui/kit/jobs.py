@@ -3,13 +3,16 @@
 import sys
 import threading
 from collections.abc import Callable
-from queue import SimpleQueue
 from time import monotonic
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication, QMetaMethod, QObject, Qt, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from leertraject_desktop.domain.problem import Problem
+
+if TYPE_CHECKING:
+    from queue import SimpleQueue
 
 
 class Cancelled(Exception):
@@ -75,10 +78,10 @@ class Jobs(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._queue: SimpleQueue[Job | None] = SimpleQueue()
+        self._queue: SimpleQueue[Job | None]
         self._open: list[Job] = []
         self._thread: threading.Thread | None = None
-        self._reported.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._reported.connect(self._deliver)  # emitted by the worker, so Qt delivers it on our thread
 
     @property
     def busy(self) -> bool:
@@ -88,6 +91,9 @@ class Jobs(QObject):
     def start(self, job: Job) -> Job:
         """Give a job to the worker; it is kept until it has finished."""
         if self._thread is None:
+            from queue import SimpleQueue  # here, as the login window has no work before it is painted
+
+            self._queue = SimpleQueue()
             self._thread = threading.Thread(target=self._work, name="jobs", daemon=True)
             self._thread.start()
         self._open.append(job)
@@ -142,7 +148,7 @@ class Jobs(QObject):
             job.done.emit(value)
         elif what == "cancelled":
             job.cancelled.emit()
-        elif what == "failed" and job.isSignalConnected(QMetaMethod.fromSignal(job.failed)):
+        elif what == "failed" and job.isSignalConnected(QtCore.QMetaMethod.fromSignal(job.failed)):
             job.failed.emit(value)
         else:
             sys.excepthook(type(value), value, value.__traceback__)

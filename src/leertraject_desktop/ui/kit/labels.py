@@ -1,10 +1,12 @@
 """Text that stands on the screen: one line or more, in a size, weight and meaning of the design."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6 import QtCore
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from leertraject_desktop.ui.kit import tokens
+from leertraject_desktop.ui.kit.by_name import set_by_name
 from leertraject_desktop.ui.kit.icons import paint_icon
 from leertraject_desktop.ui.kit.painting import CENTRE, box, paint_text, text_width
 from leertraject_desktop.ui.kit.theme import font
@@ -30,7 +32,7 @@ class Label(QLabel):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(text, parent)
-        self.setTextFormat(Qt.TextFormat.PlainText)
+        set_by_name(self, textFormat="PlainText")
         self.setFont(font(size, weight))
         self.setProperty("tone", tone)
         self.setWordWrap(wrap)
@@ -64,7 +66,7 @@ class Label(QLabel):
             return
         painter = QPainter(self)
         painter.setPen(self.palette().color(self.foregroundRole()))
-        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        text = self.fontMetrics().elidedText(self.text(), QtCore.Qt.TextElideMode.ElideRight, self.width())
         painter.drawText(self.rect(), self.alignment(), text)
         painter.end()
 

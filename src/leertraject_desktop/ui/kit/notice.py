@@ -2,7 +2,8 @@
 
 from typing import Literal
 
-from PySide6.QtCore import QMargins, Qt, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import QMargins, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -57,7 +58,7 @@ class Notice(QWidget):
         row.setContentsMargins(self._free + 12)
         row.setSpacing(12)
         self._icon = Icon(icon or _ICON[tone], _ICON_TONE[tone], 20)
-        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._icon, 0, QtCore.Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
         words.setSpacing(0)
         self._what = Label(what, _FIRST_LINE[tone], weight=tokens.STRONG, wrap=True)
@@ -68,7 +69,7 @@ class Notice(QWidget):
         self._row, self._words = row, words
         self._close = IconButton("x", "Sluit dit bericht", size=24)
         self._close.clicked.connect(self._dismiss)
-        row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self._close, 0, QtCore.Qt.AlignmentFlag.AlignVCenter)
         self._close.setVisible(dismissable)
         self._describe()
         if not what:
@@ -97,7 +98,7 @@ class Notice(QWidget):
 
     def put_button(self, button: QWidget) -> None:
         """A way on, at the right inside the box."""
-        self._row.insertWidget(2, button, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._row.insertWidget(2, button, 0, QtCore.Qt.AlignmentFlag.AlignVCenter)
 
     def put_below(self, *buttons: QWidget) -> None:
         """Ways on under the words, where there is no room beside them."""
@@ -140,7 +141,7 @@ class FieldMessage(QWidget):
         row.setContentsMargins(0, 4, 0, 0)
         row.setSpacing(tokens.ICON_TO_TEXT)
         icon = Icon("circle-alert", "red")
-        row.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(icon, 0, QtCore.Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
         words.setSpacing(4)
         self._what = Label("", "red", weight=tokens.STRONG, wrap=True)

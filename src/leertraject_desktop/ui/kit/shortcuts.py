@@ -1,10 +1,15 @@
 """Key combinations: how they are written for the user, and how they reach what they start."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QWidget
+
+from leertraject_desktop.ui.kit.by_name import set_by_name
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeySequence
 
 ABOVE_ALL = "above_all"
 """The property of a shortcut that also works while a dialog is open, such as locking."""
@@ -22,25 +27,28 @@ def install_shortcut(
 
     `only_inside` limits them to the focus being inside `owner`. Enter means both keys of that name.
     """
-    context = (
-        Qt.ShortcutContext.WidgetWithChildrenShortcut if only_inside else Qt.ShortcutContext.WindowShortcut
-    )
     made = []
-    for sequence in sequences(keys):
-        shortcut = QShortcut(sequence, owner)
-        shortcut.setContext(context)
+    for written in _written(keys):
+        shortcut = QShortcut(owner)
+        set_by_name(shortcut, key=written)  # to name the class of keys costs the login 1 ms
+        if only_inside:
+            set_by_name(shortcut, context="WidgetWithChildrenShortcut")
         shortcut.setProperty(ABOVE_ALL, above_all)
         shortcut.activated.connect(start)
         made.append(shortcut)
     return made
 
 
-def sequences(keys: str) -> list[QKeySequence]:
+def sequences(keys: str) -> "list[QKeySequence]":
     """The key sequences that a written shortcut stands for."""
+    from PySide6.QtGui import QKeySequence
+
+    return [QKeySequence(written) for written in _written(keys)]
+
+
+def _written(keys: str) -> list[str]:
     written = keys.replace("Spatie", "Space").replace("←", "Left").replace("→", "Right")
-    if written.endswith("Enter"):
-        return [QKeySequence(written), QKeySequence(written[: -len("Enter")] + "Return")]
-    return [QKeySequence(written)]
+    return [written, written[: -len("Enter")] + "Return"] if written.endswith("Enter") else [written]
 
 
 class HeldShortcuts:

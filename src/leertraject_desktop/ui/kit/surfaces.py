@@ -1,11 +1,17 @@
 """Grounds to build on: a surface with hairlines at its edges, a page that scrolls, a hairline."""
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from typing import TYPE_CHECKING
 
-from leertraject_desktop.ui.kit.painting import box, hairline
-from leertraject_desktop.ui.kit.theme import colour
+from PySide6 import QtCore
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from leertraject_desktop.ui.kit.by_name import set_by_name
+from leertraject_desktop.ui.kit.painting import box, fill, hairline
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QEvent, QObject
 
 
 class Surface(QWidget):
@@ -23,7 +29,7 @@ class Surface(QWidget):
         if self._radius:
             box(painter, self.rect(), self._ground, "line", self._radius)
         else:
-            painter.fillRect(event.rect(), colour(self._ground))
+            fill(painter, event.rect(), self._ground)
         if "l" in self._edges:
             hairline(painter, 0, 0, 0, bottom + 1)
         if "t" in self._edges:
@@ -45,7 +51,7 @@ class Hairline(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(self.rect(), colour("line"))
+        fill(painter, self.rect(), "line")
         painter.end()
 
 
@@ -63,21 +69,28 @@ class _Inside(QWidget):
         return QSize(smallest.width(), 0) if self.hasHeightForWidth() else smallest
 
 
-class ScrollPage(QScrollArea):
-    """A column that scrolls when the window is too low; its size hint is that of what lies in it."""
+class ScrollColumn(QScrollArea):
+    """A column that scrolls when the window is too low."""
 
-    def __init__(self, content: QWidget, ground: str = "", parent: QWidget | None = None) -> None:
+    def __init__(self, content: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._ground = ground
         self.setViewport(QWidget())  # our own: to look up one that Qt made costs 15 ms the first time
-        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        set_by_name(
+            self, frameShape="NoFrame", horizontalScrollBarPolicy="ScrollBarAlwaysOff", focusPolicy="NoFocus"
+        )
         self._inside = _Inside(content)
         self.setWidget(self._inside)
         self._inside.setAutoFillBackground(False)
         self.viewport().setAutoFillBackground(False)
+
+
+class ScrollPage(ScrollColumn):
+    """A column that scrolls, with the size hint of what lies in it."""
+
+    def __init__(self, content: QWidget, ground: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(content, parent)
+        self._ground = ground
 
     def sizeHint(self) -> QSize:
         return self._inside.sizeHint()
@@ -89,15 +102,15 @@ class ScrollPage(QScrollArea):
         inside = self._inside
         return inside.heightForWidth(width) if inside.hasHeightForWidth() else inside.sizeHint().height()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.LayoutRequest and watched is self._inside:
+    def eventFilter(self, watched: "QObject", event: "QEvent") -> bool:
+        if event.type() == QtCore.QEvent.Type.LayoutRequest and watched is self._inside:
             self.updateGeometry()
         return super().eventFilter(watched, event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._ground:
             painter = QPainter(self.viewport())
-            painter.fillRect(event.rect(), colour(self._ground))
+            fill(painter, event.rect(), self._ground)
             painter.end()
 
 

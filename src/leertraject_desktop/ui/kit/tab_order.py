@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import Qt
+from PySide6 import QtCore
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QGridLayout, QLayout, QScrollArea, QWidget
 
 from leertraject_desktop.ui.kit.surfaces import POPUP_HOST
@@ -35,7 +35,8 @@ def step(root: QWidget, forward: bool) -> bool:
     else:
         number = 0 if forward else -1
     goal = stops[number % len(stops)]
-    goal.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
+    reason = QtCore.Qt.FocusReason
+    goal.setFocus(reason.TabFocusReason if forward else reason.BacktabFocusReason)
     bring_in_sight(goal)
     return True
 
@@ -68,7 +69,7 @@ def bring_in_sight(widget: QWidget) -> None:
 
 
 def _stops(widget: QWidget) -> bool:
-    tab = Qt.FocusPolicy.TabFocus
+    tab = QtCore.Qt.FocusPolicy.TabFocus
     return (widget.focusPolicy() & tab) == tab and widget.focusProxy() is None
 
 

@@ -1,17 +1,24 @@
 """Editors for text: one line, more lines, a passphrase, and the field to search with."""
 
 import unicodedata
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimerEvent, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6 import QtCore
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from leertraject_desktop.ui.kit import tokens
 from leertraject_desktop.ui.kit.buttons import IconButton
+from leertraject_desktop.ui.kit.by_name import set_by_name
 from leertraject_desktop.ui.kit.editor import Editor
 from leertraject_desktop.ui.kit.icons import paint_icon
 from leertraject_desktop.ui.kit.painting import RIGHT, paint_text, text_width
 from leertraject_desktop.ui.kit.shortcuts import install_shortcut
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QTimerEvent
+    from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 
 NOTE_LIMIT = 10_000
 _NEAR_LIMIT = 500
@@ -111,7 +118,7 @@ class _NoteField(QPlainTextEdit):
         super().__init__()
         self.setTabChangesFocus(True)
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(QtCore.Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(4)
 
     def room(self) -> int:
@@ -192,11 +199,9 @@ class PassphraseEditor(Editor):
         super().__init__(self._line, parent)
         self._line.setPlaceholderText(placeholder)
         self._line.setMaxLength(1000)
-        self._line.setInputMethodHints(
-            Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText
-        )
+        set_by_name(self._line, inputMethodHints="ImhSensitiveData|ImhNoPredictiveText")
         self._eye = IconButton("eye", "", size=24)
-        self._eye.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        set_by_name(self._eye, focusPolicy="NoFocus")
         install_shortcut(self._line, LOOK, self._toggle, only_inside=True)
         self._eye.clicked.connect(self._toggle)
         self._line.put_button(self._eye)
@@ -217,7 +222,7 @@ class PassphraseEditor(Editor):
 
     def hide_text(self) -> None:
         """Show dots again."""
-        self._line.setEchoMode(QLineEdit.EchoMode.Password)
+        set_by_name(self._line, echoMode="Password")
         self._eye.show_icon("eye", f"Toon de wachtzin ({LOOK})")
 
     def reveal(self) -> None:
@@ -230,7 +235,7 @@ class PassphraseEditor(Editor):
             self.reveal()
         else:
             self.hide_text()
-        self._line.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._line.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
 
 
 class SearchField(LineField):
@@ -266,27 +271,27 @@ class SearchField(LineField):
 
     def begin(self) -> None:
         """Put the cursor here, with the old text selected."""
-        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.setFocus(QtCore.Qt.FocusReason.ShortcutFocusReason)
         self.selectAll()
 
     def query(self) -> str:
         """What is searched for, without spaces around it."""
         return clean_text(self.text()).strip()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
+    def keyPressEvent(self, event: "QKeyEvent") -> None:
         key = event.key()
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if key in (QtCore.Qt.Key.Key_Return, QtCore.Qt.Key.Key_Enter):
             self._tell()
             self.entered.emit(self.query())
-        elif key == Qt.Key.Key_Escape and self.text():
+        elif key == QtCore.Qt.Key.Key_Escape and self.text():
             self.clear()
-        elif key == Qt.Key.Key_Down:
+        elif key == QtCore.Qt.Key.Key_Down:
             self._tell()
             self.down.emit()
         else:
             super().keyPressEvent(event)
 
-    def hideEvent(self, event: QHideEvent) -> None:
+    def hideEvent(self, event: "QHideEvent") -> None:
         super().hideEvent(event)
         if (
             self._timer
@@ -295,13 +300,13 @@ class SearchField(LineField):
             self._timer = 0
             self._waiting = True
 
-    def showEvent(self, event: QShowEvent) -> None:
+    def showEvent(self, event: "QShowEvent") -> None:
         super().showEvent(event)
         if self._waiting:
             self._waiting = False
             self._wait()
 
-    def timerEvent(self, event: QTimerEvent) -> None:
+    def timerEvent(self, event: "QTimerEvent") -> None:
         if event.timerId() != self._timer:
             super().timerEvent(event)
             return

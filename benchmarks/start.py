@@ -40,10 +40,12 @@ window.windowHandle().installEventFilter(painted)
 window.show()
 app.exec()
 """
-OURS = f"""{PAINTED}
+OURS = f"""
+import leertraject_desktop.__main__ as program
+program.load_qt()  # as main does, before anything else of Qt
+{PAINTED}
 from PySide6.QtWidgets import QWidget
 show = QWidget.show
-import leertraject_desktop.__main__ as program
 from leertraject_desktop import app
 def watched(window):
     window.winId()

@@ -7,12 +7,13 @@ the passphrase is typed.
 import gc
 import sys
 from contextlib import suppress
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QProcess, QSize, Qt, QTimer
-from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+from PySide6 import QtCore
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication
 
 from leertraject_desktop.domain.problem import Problem
 from leertraject_desktop.domain.version import VERSION
@@ -20,23 +21,22 @@ from leertraject_desktop.storage import location
 from leertraject_desktop.storage.clock import Clock, local_now, utc
 from leertraject_desktop.storage.instance import AlreadyOpen, Instance, channel_of
 from leertraject_desktop.ui.aanmelden.login import LoginPage
-from leertraject_desktop.ui.kit import text_size, theme, tokens
-from leertraject_desktop.ui.kit.clipboard import OwnClipboard
+from leertraject_desktop.ui.kit import text_size, theme
 from leertraject_desktop.ui.kit.crash import CrashHook
-from leertraject_desktop.ui.kit.focus import FocusRing
 from leertraject_desktop.ui.kit.jobs import Job, Jobs
 from leertraject_desktop.ui.kit.preferences import preferences
-from leertraject_desktop.ui.kit.waiting import Waiting
-from leertraject_desktop.ui.session_watch import SessionWatch
 from leertraject_desktop.ui.tekstgrootte.keys import TextSizeKeys
+from leertraject_desktop.ui.window import Window
 
 if TYPE_CHECKING:
     from leertraject_desktop.storage.keyfile import Kdf
     from leertraject_desktop.storage.store import Store
     from leertraject_desktop.ui.beheer.daily_backup import DailyBackup
+    from leertraject_desktop.ui.kit.clipboard import OwnClipboard
     from leertraject_desktop.ui.kit.screen import Away, Target
     from leertraject_desktop.ui.main_window import MainWindow
     from leertraject_desktop.ui.one_window import OneWindow
+    from leertraject_desktop.ui.session_watch import SessionWatch
 
 DEMO_WACHTZIN = "vier fietsen langs de vaart"
 LATER_MS = 150  # when the first picture stands: what no login waits for
@@ -46,58 +46,19 @@ ALONE = "gesloten voor beheer"
 HEAVY = ("leertraject_desktop.storage.database", "leertraject_desktop.ui.main_window")
 
 
-class Window(QStackedWidget):
-    """The one window: the login, the first start or the work."""
-
-    def __init__(self, program: "Program") -> None:
-        super().__init__()
-        self._program = program
-        self.setWindowTitle("Leertraject")
-        self.setMinimumSize(*tokens.SMALLEST_WINDOW)
-        self.resize(QSize(1366, 720).boundedTo(self.screen().availableSize()))
-
-    def show_only(self, page: QWidget) -> None:
-        """Show a page and forget the ones before."""
-        self.cover(page)
-        for child in self._others(page):
-            self.removeWidget(child)
-            child.deleteLater()
-
-    def cover(self, page: QWidget) -> None:
-        """Show a page and nothing else: dialogs and forms over the page before it go out of sight too."""
-        self.addWidget(page)
-        self.setCurrentWidget(page)
-        for child in self._others(page):
-            child.hide()
-
-    def _others(self, page: QWidget) -> list[QWidget]:
-        return [child for child in self.children() if isinstance(child, QWidget) and child is not page]
-
-    def come_up(self) -> None:
-        """Come before the other windows."""
-        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
-        self.show()
-        self.raise_()
-        self.activateWindow()
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        closed = self._program.close_work()
-        if closed:
-            self._program.release()
-        event.setAccepted(closed)
-
-
 class Program(QObject):
     """Leads from the start to the login, to the work and back to the login when it is locked.
 
-    `clock` and `kdf` are for tests.
+    `painted` comes when the first picture stands. `clock` and `kdf` are for tests.
     """
+
+    painted = Signal()
 
     def __init__(self, app: QApplication, *, clock: Clock = local_now, kdf: "Kdf | None" = None) -> None:
         super().__init__()
-        self._clock, self._kdf = clock, kdf
+        self._app, self._clock, self._kdf = app, clock, kdf
         self.jobs = Jobs(self)
-        self.window = Window(self)
+        self.window = Window(self._may_close)
         self.text_size = TextSizeKeys(self.window, self._go)
         self.database: Path | None = None
         self.instance: Instance | None = None
@@ -107,16 +68,24 @@ class Program(QObject):
         self._door: OneWindow | None = None
         self._away: Away | None = None
         self._leaving = False
-        self._clipboard = OwnClipboard(self)
-        self.watch = SessionWatch(app, minutes=preferences().lock_minutes, parent=self)
-        self.watch.left.connect(self.lock)
+        self._clipboard: OwnClipboard | None = None
         preferences().changed.connect(self._preferred)
+
+    @cached_property
+    def watch(self) -> "SessionWatch":
+        """Sees that nobody is there any more; made after the first picture."""
+        from leertraject_desktop.ui.session_watch import SessionWatch
+
+        made = SessionWatch(self._app, minutes=preferences().lock_minutes, parent=self)
+        made.left.connect(self.lock)
+        return made
 
     def start(self, database: Path | None = None) -> bool:
         """Show the login, or the first start when this computer has no data yet.
 
         False when another window of this user has the data: then that one came up.
         """
+        login: LoginPage | None = None
         database = database or location.last_used()
         if database is None:
             self.show_first_start()
@@ -130,8 +99,13 @@ class Program(QObject):
             except Problem as problem:
                 self.show_no_way_in(database, problem)
             else:
-                self.show_login(database)
+                login = self.show_login(database)
+        theme.finish()
         self.window.show()
+        if login is None:
+            self.painted.emit()
+        else:
+            login.painted.connect(self.painted)
         QTimer.singleShot(LATER_MS, self.after_first_window)
         return True
 
@@ -200,10 +174,12 @@ class Program(QObject):
     def open_work(self, store: "Store") -> None:
         """Show the main window over an open store."""
         from leertraject_desktop.ui.beheer.daily_backup import DailyBackup
+        from leertraject_desktop.ui.kit.clipboard import OwnClipboard
         from leertraject_desktop.ui.kit.screen import Context
         from leertraject_desktop.ui.main_window import MainWindow
 
         self.store = store
+        self._clipboard = self._clipboard or OwnClipboard(self)
         self.database = store.path
         context = Context(store, self.jobs)
         try:
@@ -230,6 +206,12 @@ class Program(QObject):
         if self.work is not None and self.database is not None and self.close_work("vergrendeld"):
             self.show_login(self.database)
 
+    def _may_close(self) -> bool:
+        closed = self.close_work()
+        if closed:
+            self.release()
+        return closed
+
     def close_work(self, why: str = "afgemeld") -> bool:
         """Keep what was typed as a draft, hide the work, let what runs finish, and close the store.
 
@@ -243,7 +225,8 @@ class Program(QObject):
         self._leaving = True
         try:
             self.watch.stop()
-            self._clipboard.clear()
+            if self._clipboard is not None:
+                self._clipboard.clear()
             self._hide_work()
             if self.backup is not None and why != ALONE and not self.watch.asleep:
                 self.backup.at_close()
@@ -262,6 +245,7 @@ class Program(QObject):
         if self.store is None or self.work is None:
             return
         from leertraject_desktop.ui.kit.store_job import with_own_store
+        from leertraject_desktop.ui.kit.waiting import Waiting
 
         path, key, wie = self.store.path, self.store.key, self.store.wie
         if not self.close_work(ALONE):
@@ -288,6 +272,7 @@ class Program(QObject):
     def _hide_work(self) -> None:
         if self.work is not None:
             from leertraject_desktop.ui.kit.drafts import Drafts
+            from leertraject_desktop.ui.kit.waiting import Waiting
 
             for drafts in self.window.findChildren(Drafts):
                 drafts.flush()
@@ -357,28 +342,35 @@ def run(arguments: list[str]) -> int:
     app.setApplicationName("Leertraject")
     app.setDesktopFileName("leertraject")
     CrashHook(VERSION).install()
-    theme.apply(app, preferences().scheme, styled=True)
-    ring = FocusRing(app)
+    theme.apply(app, preferences().scheme, first=True)
     program = Program(app)
+    program.painted.connect(lambda: _after_first_picture(app))
     if "--demo" not in arguments:
-        return _work(app, program, ring) if program.start() else 0
+        return _work(app, program) if program.start() else 0
     import tempfile
 
     with tempfile.TemporaryDirectory(prefix="leertraject-demo-", ignore_cleanup_errors=True) as folder:
         open_demo(program, Path(folder) / "demo.leertraject")
-        return _work(app, program, ring)
+        return _work(app, program)
 
 
-def _work(app: QApplication, program: Program, ring: FocusRing) -> int:
+def _work(app: QApplication, program: Program) -> int:
     QTimer.singleShot(LATER_MS, _keep_memory)
     code = app.exec()
     program.close_work()
     program.release()
     program.jobs.close()
-    ring.deleteLater()
     if program.text_size.opens_again:
-        QProcess.startDetached(sys.executable, sys.orig_argv[1:])
+        QtCore.QProcess.startDetached(sys.executable, sys.orig_argv[1:])
     return code
+
+
+def _after_first_picture(app: QApplication) -> None:
+    # Both need the enums of `Qt` (13 ms). A window has the keyboard only after its first picture anyway.
+    from leertraject_desktop.ui.kit.focus import FocusRing
+
+    theme.listen()
+    FocusRing(app)
 
 
 def _keep_memory() -> None:
@@ -391,9 +383,12 @@ def open_demo(program: Program, path: Path) -> None:
     """Make the demo database and open it without asking for a passphrase."""
     from leertraject_desktop.features.demo.demo import maak_demo
     from leertraject_desktop.storage.database import open_store
+    from leertraject_desktop.ui.kit.waiting import Waiting
 
     program.window.show_only(Waiting("De demogegevens worden gemaakt…"))
+    theme.finish()
     program.window.show()
+    program.painted.emit()
     QTimer.singleShot(LATER_MS, program.after_first_window)
     job = Job(maak_demo, path, wachtwoord=DEMO_WACHTZIN)
     job.done.connect(lambda _: program.open_work(open_store(path, "an.baert", DEMO_WACHTZIN)))

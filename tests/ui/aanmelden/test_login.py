@@ -1,5 +1,6 @@
 """Logging in: quickly there, one way in, and calm about a wrong passphrase."""
 
+import json
 import os
 import subprocess
 import sys
@@ -110,27 +111,39 @@ def test_data_that_is_gone_leaves_the_way_to_other_data(page: LoginPage, databas
     assert page.card.login() == "an" and page.card.enter.isEnabled()
 
 
-def test_the_first_picture_needs_nothing_heavy(database, tmp_path: Path) -> None:
+def test_the_first_picture_needs_nothing_but_qt_and_the_standard_library(database, tmp_path: Path) -> None:
     code = """
 import sys
 from pathlib import Path
+from leertraject_desktop.__main__ import load_qt
+load_qt()
+from PySide6 import QtCore
 from PySide6.QtWidgets import QApplication
 from leertraject_desktop import app as program
+from leertraject_desktop.storage import location
 from leertraject_desktop.ui.kit import theme
 app = QApplication(["leertraject", *theme.ARGUMENTS])
 assert app.style().name() == "fusion"
-theme.apply(app, styled=True)
+theme.apply(app, first=True)
 leader = program.Program(app)
-leader.start(Path(sys.argv[1]))
+leader.start()
+heavy = ["sqlalchemy", "alembic", "cryptography", "sqlcipher3", "openpyxl", "reportlab", "pypdfium2"]
+heavy += ["importlib.metadata", "email", "hashlib", "socket", "dataclasses", "leertraject_desktop.cli"]
+heavy += ["platformdirs", "leertraject_desktop.ui.kit.frame", "leertraject_desktop.ui.kit.navigation"]
+def look():
+    # By then it is painted. All enums of `Qt` cost as much as the rest of the login.
+    print([name for name in heavy if name in sys.modules], "Qt" in vars(QtCore))
+leader.painted.connect(look)
+app.processEvents()
 app.processEvents()
 page = leader.window.currentWidget()
 assert page.card.login() == "an" and not page.grab().isNull()
-heavy = ["sqlalchemy", "alembic", "cryptography", "sqlcipher3", "openpyxl", "reportlab", "pypdfium2"]
-heavy += ["importlib.metadata", "email", "hashlib", "leertraject_desktop.cli"]
-heavy += ["leertraject_desktop.ui.kit.frame", "leertraject_desktop.ui.kit.navigation"]
-print([name for name in heavy if name in sys.modules])
 """
-    env = {**os.environ, "QT_LOGGING_RULES": "*=false"}
-    command = [sys.executable, "-c", code, str(database.path)]
-    done = subprocess.run(command, capture_output=True, text=True, env=env)
-    assert done.stdout.strip() == "[]", done.stderr
+    settings = tmp_path / location.PROGRAM / location.SETTINGS
+    settings.parent.mkdir()
+    settings.write_text(json.dumps({"gegevens": str(database.path)}))
+    base = "LOCALAPPDATA" if sys.platform == "win32" else "XDG_DATA_HOME"
+    env = {**os.environ, "QT_LOGGING_RULES": "*=false", base: str(tmp_path)}
+    env.pop(location.FOLDER_VARIABLE, None)
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, env=env)
+    assert done.stdout.strip() == "[] False", done.stderr

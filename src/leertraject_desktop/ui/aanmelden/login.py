@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from leertraject_desktop.domain.problem import Problem
@@ -20,7 +20,7 @@ from leertraject_desktop.ui.kit.jobs import Job, Jobs
 from leertraject_desktop.ui.kit.labels import Icon, Label
 from leertraject_desktop.ui.kit.notice import NoticeTone
 from leertraject_desktop.ui.kit.shortcuts import install_shortcut
-from leertraject_desktop.ui.kit.surfaces import ScrollPage
+from leertraject_desktop.ui.kit.surfaces import ScrollColumn
 from leertraject_desktop.ui.kit.tab_order import ReadingOrder
 
 if TYPE_CHECKING:
@@ -38,13 +38,24 @@ LOGIN_SETTING = "aanmeldnaam"
 LOW_WINDOW = 560
 
 
-class LoginPage(ReadingOrder):
+class _FirstPage(ReadingOrder):
+    painted = Signal()
+    _is_painted = False
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._is_painted:
+            self._is_painted = True
+            QTimer.singleShot(0, self.painted.emit)  # by then all that lies on the page is painted too
+
+
+class LoginPage(_FirstPage):
     """Asks for the passphrase of a database and opens it.
 
     `opened(Store)` when the data is open; `database_chosen(Path)` when the user turned to other data;
-    `new_asked` when the user wants to make new data; `help_asked` on F1. `preload` names the modules that are
-    loaded behind the first picture, while the user types. `instance` is the lock that the window holds.
-    `clock` and `kdf` are for tests.
+    `new_asked` when the user wants to make new data; `help_asked` on F1; `painted` once, after the first
+    picture. `preload` names the modules that are loaded behind that picture, while the user types. `instance`
+    is the lock that the window holds. `clock` and `kdf` are for tests.
     """
 
     opened = Signal(object)
@@ -75,7 +86,7 @@ class LoginPage(ReadingOrder):
         self.card = LoginCard(self._seconds_to_wait)
         self.card.submitted.connect(self._unlock)
         self.card.other_asked.connect(self.ask_database)
-        self.card.recover.clicked.connect(self.show_recovery)
+        self.card.recovery_asked.connect(self.show_recovery)
         self.recovery: RecoveryCard | None = None
         self.restoring: RestoreCard | None = None
         self._preview: PrintPreview | None = None
@@ -246,7 +257,7 @@ class LoginPage(ReadingOrder):
         outside = QVBoxLayout(self)
         outside.setContentsMargins(0, 0, 0, 0)
         outside.setSpacing(0)
-        outside.addWidget(ScrollPage(middle), 1)
+        outside.addWidget(ScrollColumn(middle), 1)
         outside.addLayout(foot)
 
     def _chosen(self, name: str) -> None:

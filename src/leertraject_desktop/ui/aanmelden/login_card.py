@@ -1,9 +1,11 @@
 """The card of the login window: prison, gebruiker, passphrase, and what is wrong with it."""
 
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from leertraject_desktop.domain.problem import Problem
@@ -27,16 +29,18 @@ FORGOTTEN = (
 class LoginCard(Surface):
     """`submitted(login, passphrase)` on Enter; `other_asked` when the data is not there.
 
-    `seconds_to_wait(login)` tells how long a login still has to wait after too many wrong passphrases.
+    `recovery_asked` when the user has a recovery sheet. `seconds_to_wait(login)` tells how long a login still
+    has to wait after too many wrong passphrases. What is not in sight is made when it is first needed.
     """
 
     submitted = Signal(str, str)
     other_asked = Signal()
+    recovery_asked = Signal()
 
     def __init__(self, seconds_to_wait: Callable[[str], int], parent: QWidget | None = None) -> None:
         super().__init__("surface", radius=tokens.RADIUS_CARD, parent=parent)
         self._seconds_to_wait = seconds_to_wait
-        self._busy = self._waiting = False
+        self._busy = self._waiting = self._explained = False
         self.shown = LoginList("", ())
         self.setFixedWidth(tokens.LOGIN_CARD)
         policy = QSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
@@ -50,20 +54,43 @@ class LoginCard(Surface):
         self.enter = Button("Aanmelden", kind="primary", hint="Enter")
         self.enter.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.forgotten = Button("Wachtzin vergeten?", kind="link")
-        self.notice = Notice(dismissable=False)
-        self.explanation = Notice(*FORGOTTEN, tone="info", icon="key-round", dismissable=False, parent=self)
-        self.explanation.hide()
-        self.recover = Button("Ik heb een herstelblad", icon="key-round")
-        self.recover.hide()
-        self._timer = QTimer(self)
-        self._timer.setInterval(1000)
-        self._timer.timeout.connect(self._count_down)
+        self._above_button, self._below = QVBoxLayout(), QVBoxLayout()
         self._build()
         self.set_low(False)
         self.users.changed.connect(self._user_changed)
         self.passphrase.entered.connect(self._submit)
         self.enter.clicked.connect(self._submit)
         self.forgotten.clicked.connect(self._toggle_explanation)
+
+    @cached_property
+    def notice(self) -> Notice:
+        """What went wrong, or happened before, above the button."""
+        made = Notice(dismissable=False)
+        self._above_button.insertWidget(0, made)
+        return made
+
+    @cached_property
+    def explanation(self) -> Notice:
+        """What to do for who forgot the passphrase."""
+        made = Notice(*FORGOTTEN, tone="info", icon="key-round", dismissable=False, parent=self)
+        self._below.insertWidget(0, made)
+        return made
+
+    @cached_property
+    def recover(self) -> Button:
+        """The way to the recovery sheet, below the explanation."""
+        made = Button("Ik heb een herstelblad", icon="key-round", parent=self)
+        self._below.addWidget(made, 0, QtCore.Qt.AlignmentFlag.AlignLeft)
+        made.clicked.connect(self.recovery_asked)
+        self.setTabOrder(self.forgotten, made)
+        return made
+
+    @cached_property
+    def _timer(self) -> QTimer:
+        made = QTimer(self)
+        made.setInterval(1000)
+        made.timeout.connect(self._count_down)
+        return made
 
     def login(self) -> str:
         """The login of who is chosen; "" when nobody is."""
@@ -78,8 +105,6 @@ class LoginCard(Surface):
         except Problem as problem:
             shown = LoginList("", ())
             self.notice.show_problem(problem)
-        else:
-            self.notice.clear()
         self.shown = shown
         self.forgotten.setEnabled(bool(shown.names))
         self.place.setText(f"Gevangenis {shown.gevangenis}" if shown.gevangenis else database.name)
@@ -101,31 +126,33 @@ class LoginCard(Surface):
         """While the key is made of the passphrase nothing can be changed."""
         self._busy = busy
         self.enter.show_text("Bezig…" if busy else "Aanmelden", hint="" if busy else "Enter")
-        for widget in (self.users, self.passphrase, self.forgotten, self.recover):
+        for widget in (self.users, self.passphrase, self.forgotten):
             widget.setEnabled(not busy)
+        if self._explained:
+            self.recover.setEnabled(not busy)
         self._set_enter()
 
     def show_problem(self, problem: Problem) -> None:
         """At the field, with the cursor in it; what is no fault of the passphrase stands above the button."""
         self.passphrase.clear()
-        self.notice.clear()
+        self._clear_notice()
         if problem.veld:
             self.box.show_problem(problem)
         else:
             self.notice.show_problem(problem)
-            self.passphrase.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.passphrase.setFocus()
         self._look_at_wait()
 
     def forget(self) -> None:
         """Empty the field and take the messages away."""
         self.passphrase.clear()
         self.box.clear_problem()
-        self.notice.clear()
+        self._clear_notice()
 
     def focus_first(self) -> None:
         """The passphrase, or the name when there are several and none is chosen."""
         goal = self.passphrase if self.login() else self.users
-        goal.setFocus(Qt.FocusReason.OtherFocusReason)
+        goal.setFocus()
 
     def close_explanation(self) -> None:
         """Take away what "Wachtzin vergeten?" told; the keyboard goes back to where the user types."""
@@ -138,7 +165,7 @@ class LoginCard(Surface):
         column.setSpacing(0)
         head = QHBoxLayout()
         head.setSpacing(12)
-        head.addWidget(Logo(40), 0, Qt.AlignmentFlag.AlignVCenter)
+        head.addWidget(Logo(40))
         names = QVBoxLayout()
         names.setSpacing(0)
         names.addWidget(Label("Leertraject", size=tokens.TITLE, weight=tokens.STRONG))
@@ -150,18 +177,13 @@ class LoginCard(Surface):
         column.addSpacing(16)
         column.addWidget(self.box)
         column.addSpacing(24)
-        above_button = QVBoxLayout()
-        above_button.setSpacing(16)
-        above_button.addWidget(self.notice)
-        above_button.addWidget(self.enter)
-        column.addLayout(above_button)
+        self._above_button.setSpacing(16)
+        self._above_button.addWidget(self.enter)
+        column.addLayout(self._above_button)
         column.addSpacing(16)
         column.addWidget(self.forgotten)
-        below = QVBoxLayout()
-        below.setSpacing(12)
-        below.addWidget(self.explanation)
-        below.addWidget(self.recover, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addLayout(below)
+        self._below.setSpacing(12)
+        column.addLayout(self._below)
 
     def _submit(self) -> None:
         if self._busy or self._waiting:
@@ -172,7 +194,7 @@ class LoginCard(Surface):
             self.box.show_problem(Problem("Je wachtzin is nog leeg.", "Typ je wachtzin en druk op Enter."))
         else:
             self.box.clear_problem()
-            self.notice.clear()
+            self._clear_notice()
             self.submitted.emit(self.login(), self.passphrase.value())
 
     def _user_changed(self) -> None:
@@ -203,21 +225,28 @@ class LoginCard(Surface):
         self._set_enter()
 
     def _stop_waiting(self) -> None:
-        self._waiting = False
-        self._timer.stop()
+        if self._waiting:
+            self._waiting = False
+            self._timer.stop()
         self._set_enter()
 
     def _set_enter(self) -> None:
         self.enter.setEnabled(not self._busy and not self._waiting and self.box.isEnabled())
 
+    def _clear_notice(self) -> None:
+        if "notice" in vars(self):
+            self.notice.clear()
+
     def _toggle_explanation(self) -> None:
-        self._show_explanation(self.explanation.isHidden())
+        self._show_explanation(not self._explained)
 
     def _show_explanation(self, shown: bool) -> None:
-        self.explanation.setVisible(shown)
-        self.recover.setVisible(shown)
+        if shown or self._explained:
+            self.explanation.setVisible(shown)
+            self.recover.setVisible(shown)
+        self._explained = shown
         if shown:
-            self.recover.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.recover.setFocus()
 
 
 def _duration(seconds: int) -> str:

@@ -3,8 +3,9 @@
 from functools import cache
 from typing import Literal
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6 import QtCore
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from leertraject_desktop.storage.packaged import resource
@@ -12,10 +13,11 @@ from leertraject_desktop.ui.kit import tokens
 from leertraject_desktop.ui.kit.style_sheet import style_sheet
 from leertraject_desktop.ui.kit.tokens import Colours
 
-# For the making of the QApplication; choosing the style afterwards costs 10 ms more.
+# For an application that begins with the login; choosing the style afterwards costs 10 ms more.
 ARGUMENTS = ("-style", "Fusion")
 
 Scheme = Literal["system", "light", "dark"]
+HALF_LIGHT = 128
 
 _FIRST_FONTS = ("NotoSans-Regular", "NotoSans-SemiBold")
 _OTHER_FONTS = (
@@ -49,6 +51,8 @@ class Theme(QObject):
         self._colours = tokens.LIGHT
         self._scheme: Scheme = "system"
         self._strong = False
+        self._listens = False
+        self._sheet = True
         self._fonts_loaded = 0
 
     @property
@@ -61,43 +65,74 @@ class Theme(QObject):
         """Whether the dark colours are in force."""
         return self._colours in (tokens.DARK, tokens.DARK_STRONG)
 
-    def start(self, app: QApplication, scheme: Scheme, styled: bool) -> None:
+    def start(self, app: QApplication, scheme: Scheme, *, first: bool) -> None:
         """Dress the application, and follow the system from now on unless a scheme is asked for."""
         _load(_FIRST_FONTS)
-        if not styled:
+        self._sheet = not first
+        if not first:
             app.setStyle("Fusion")
         base = QFont()
         base.setFamilies(_FAMILIES)
         base.setPixelSize(tokens.BODY)
         app.setFont(base)
-        hints = app.styleHints()
-        hints.colorSchemeChanged.connect(self._follow_system, Qt.ConnectionType.UniqueConnection)
+        if first:
+            # Before ours is set, the palette is as light or dark as the system. To tell scheme or contrast,
+            # PySide would make all of `Qt`, 13 ms: `listen` asks for them after the first picture.
+            self._scheme = scheme
+            dark_system = app.palette().window().color().lightness() < HALF_LIGHT
+            dark = scheme == "dark" or (scheme == "system" and dark_system)
+            self._dress(app, tokens.DARK if dark else tokens.LIGHT)
+        else:
+            self.choose(scheme)
+            self.listen()
+
+    def put_sheet(self) -> None:
+        """Put the style sheet that `start` left away."""
+        app = QApplication.instance()
+        if not self._sheet and isinstance(app, QApplication):
+            self._sheet = True
+            app.setStyleSheet(style_sheet(self._colours))
+
+    def listen(self) -> None:
+        """Follow what the system says of its colours, from what it says now."""
+        hints = QGuiApplication.styleHints()
         wishes = hints.accessibility()
-        wishes.contrastPreferenceChanged.connect(self.strengthen, Qt.ConnectionType.UniqueConnection)
-        self._strong = wishes.contrastPreference() == Qt.ContrastPreference.HighContrast
-        self.choose(scheme)
+        if not self._listens:
+            self._listens = True
+            hints.colorSchemeChanged.connect(self._follow_system)
+            wishes.contrastPreferenceChanged.connect(self.strengthen)
+        self.strengthen(wishes.contrastPreference())
 
     def choose(self, scheme: Scheme) -> None:
         """Light, dark, or as the system has it."""
         self._scheme = scheme
-        self._follow_system()
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            self._dress(app, self._wanted())
 
-    def strengthen(self, contrast: Qt.ContrastPreference) -> None:
+    def strengthen(self, contrast: "QtCore.Qt.ContrastPreference") -> None:
         """More contrast, or as usual: the system tells when somebody asked it for more."""
-        self._strong = contrast == Qt.ContrastPreference.HighContrast
+        self._strong = contrast == QtCore.Qt.ContrastPreference.HighContrast
         self._follow_system()
 
     def _follow_system(self) -> None:
         app = QApplication.instance()
-        if not isinstance(app, QApplication):
-            return
+        wanted = self._wanted()
+        if isinstance(app, QApplication) and wanted is not self._colours:
+            self._dress(app, wanted)
+
+    def _wanted(self) -> Colours:
         dark = self._scheme == "dark"
         if self._scheme == "system":
-            dark = app.styleHints().colorScheme() == Qt.ColorScheme.Dark
+            dark = QGuiApplication.styleHints().colorScheme() == QtCore.Qt.ColorScheme.Dark
         ordinary, strong = (tokens.DARK, tokens.DARK_STRONG) if dark else (tokens.LIGHT, tokens.LIGHT_STRONG)
-        self._colours = strong if self._strong else ordinary
+        return strong if self._strong else ordinary
+
+    def _dress(self, app: QApplication, colours: Colours) -> None:
+        self._colours = colours
         app.setPalette(_palette(self._colours))
-        app.setStyleSheet(style_sheet(self._colours))
+        if self._sheet:
+            app.setStyleSheet(style_sheet(self._colours))
         self.changed.emit()
 
 
@@ -107,12 +142,26 @@ def theme() -> Theme:
     return Theme()
 
 
-def apply(app: QApplication, scheme: Scheme = "system", *, styled: bool = False) -> None:
+def apply(app: QApplication, scheme: Scheme = "system", *, first: bool = False) -> None:
     """Dress the application once, before the first window is made.
 
-    `styled` tells that the application was made with `ARGUMENTS`.
+    `first` is for an application that was made with `ARGUMENTS` and whose first page must stand soon: then
+    `finish` comes when that page is made, and `listen` and `load_other_scripts` when it is painted.
     """
-    theme().start(app, scheme, styled)
+    theme().start(app, scheme, first=first)
+
+
+def finish() -> None:
+    """Put the style sheet over the first page.
+
+    With a sheet Qt polishes a widget, and all in it, again each time it gets a parent: 3 ms for the login.
+    """
+    theme().put_sheet()
+
+
+def listen() -> None:
+    """Follow the colours and the contrast of the system; until then they are read off its palette."""
+    theme().listen()
 
 
 def load_other_scripts() -> None:

@@ -1,0 +1,54 @@
+"""The window of the program: one page at a time."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6 import QtCore
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from leertraject_desktop.ui.kit import tokens
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent
+
+
+class Window(QStackedWidget):
+    """The one window: the login, the first start or the work.
+
+    `may_close` lets go of the data, and tells whether that is done.
+    """
+
+    def __init__(self, may_close: Callable[[], bool]) -> None:
+        super().__init__()
+        self._may_close = may_close
+        self.setWindowTitle("Leertraject")
+        self.setMinimumSize(*tokens.SMALLEST_WINDOW)
+        self.resize(QSize(1366, 720).boundedTo(self.screen().availableSize()))
+
+    def show_only(self, page: QWidget) -> None:
+        """Show a page and forget the ones before."""
+        self.cover(page)
+        for child in self._others(page):
+            self.removeWidget(child)
+            child.deleteLater()
+
+    def cover(self, page: QWidget) -> None:
+        """Show a page and nothing else: dialogs and forms over the page before it go out of sight too."""
+        self.addWidget(page)
+        self.setCurrentWidget(page)
+        for child in self._others(page):
+            child.hide()
+
+    def _others(self, page: QWidget) -> list[QWidget]:
+        return [child for child in self.children() if isinstance(child, QWidget) and child is not page]
+
+    def come_up(self) -> None:
+        """Come before the other windows."""
+        self.setWindowState(self.windowState() & ~QtCore.Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def closeEvent(self, event: "QCloseEvent") -> None:
+        event.setAccepted(self._may_close())

@@ -42,6 +42,7 @@ def test_a_list_comes_in_its_double_is_merged_and_both_are_undone(window, store,
     page.read(csv_lijst(tmp_path / "lijst.csv", KOPPEN, *ROWS))
     assert window.context.jobs.wait()
     keyboard.press(Qt.Key.Key_Return, CTRL)
+    assert window.context.jobs.wait()
     assert window.page().ids == [1, 2]
     saved = "Ingelezen: 2 deelnemers en 2 verblijven. Ongedaan maken: Ctrl+Z"
     assert window.frame.status.saved.text() == saved

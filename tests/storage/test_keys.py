@@ -189,3 +189,12 @@ def test_a_new_database_never_overwrites_the_key_of_one_that_was_moved(tmp_path)
     path.unlink()
     create(path, "BRG", Eigenaar("an", "An"), "zaklamp hoek nieuw meetkunde", kdf=FAST)
     assert first in [file.read_bytes() for file in tmp_path.glob("*.bewaard-*")]
+
+
+def test_a_change_of_which_a_part_is_still_in_the_log_is_refused_and_the_old_pair_counts(database):
+    prepared = swap.prepare(database.path)
+    (prepared / "gegevens").write_bytes(database.path.read_bytes())
+    (prepared / "gegevens-wal").write_bytes(b"not yet in the file")
+    with pytest.raises(Problem, match="schijf of stick antwoordt niet"):
+        swap.decide(database.path, prepared, keyfile.key_path(database.path).read_bytes())
+    open_store(database.path, "an", database.wachtzin).close()

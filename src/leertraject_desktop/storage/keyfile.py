@@ -23,7 +23,7 @@ from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
 from leertraject_desktop.domain.problem import Problem
 from leertraject_desktop.storage import swap
-from leertraject_desktop.storage.atomic import write_atomically
+from leertraject_desktop.storage.atomic import cannot_write, write_atomically
 from leertraject_desktop.storage.sealing import (
     KEY_BYTES,
     Refused,
@@ -211,8 +211,16 @@ def write(database: Path, file: KeyFile) -> KeyFile:
     try:
         write_atomically(previous_path(database), content, private=True)
     except Problem:
-        previous_path(database).unlink(missing_ok=True)
+        _without_twin(database)
     return file
+
+
+def _without_twin(database: Path) -> None:
+    """Remove a twin that could not be renewed: it may hold a slot that was taken away."""
+    try:
+        previous_path(database).unlink(missing_ok=True)
+    except OSError as error:
+        raise cannot_write(previous_path(database), error) from error
 
 
 def next_generation(file: KeyFile) -> KeyFile:

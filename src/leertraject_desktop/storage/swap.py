@@ -5,6 +5,7 @@ that decides: before it the old database counts, after it the new one. Whoever r
 finishes what was decided, so a power cut at any moment leaves the old pair or the new pair, never a mix.
 """
 
+import errno
 import os
 import shutil
 from pathlib import Path
@@ -45,6 +46,9 @@ def decide(database: Path, prepared: Path, key_content: bytes) -> None:
     Raises Problem when that cannot be written; then the old pair still counts.
     """
     try:
+        if (prepared / "gegevens-wal").exists():
+            # Closing a database empties its log into the file, but says nothing when the disk refuses that.
+            raise OSError(errno.EIO, "not all that was written stands in the file")
         for name in ("sleutel", "tweeling"):
             (prepared / name).write_bytes(key_content)
         for name in PARTS:

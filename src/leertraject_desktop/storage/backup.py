@@ -12,9 +12,9 @@ import sqlcipher3.dbapi2 as sqlcipher
 
 from leertraject_desktop.domain.problem import Problem
 from leertraject_desktop.storage import container, keyfile, swap
-from leertraject_desktop.storage.atomic import cannot_write
+from leertraject_desktop.storage.atomic import cannot_write, sync_folder
 from leertraject_desktop.storage.container import SUFFIX, Manifest
-from leertraject_desktop.storage.engine import connect
+from leertraject_desktop.storage.engine import connect, fold_in
 from leertraject_desktop.storage.soundness import check_sound, counts
 from leertraject_desktop.storage.trouble import explained
 from leertraject_desktop.storage.upgrade import check_revision, stored_revision
@@ -78,7 +78,7 @@ def make(path: Path, key: bytes, folder: Path, moment: datetime, aanleiding: str
         raise cannot_write(folder / path.name, error) from error
     finally:
         for suffix in ("", "-journal", "-wal", "-shm"):
-            copy.with_name(copy.name + suffix).unlink(missing_ok=True)
+            container.forget(copy.with_name(copy.name + suffix))
 
 
 def copy_to(backup: Path, folder: Path) -> Path:
@@ -92,6 +92,7 @@ def copy_to(backup: Path, folder: Path) -> Path:
         container.to_disk(unfinished)
         container.check_read_back(unfinished, manifest)
         unfinished.replace(target)
+        sync_folder(folder)
     except OSError as error:
         raise cannot_write(target, error) from error
     finally:
@@ -127,7 +128,7 @@ def inspect(backup: Path, key: bytes, workplace: Path) -> Inhoud:
         return Inhoud(manifest, rows, _last_entries(copy, key))
     finally:
         for suffix in ("", "-journal", "-wal", "-shm"):
-            copy.with_name(copy.name + suffix).unlink(missing_ok=True)
+            container.forget(copy.with_name(copy.name + suffix))
 
 
 @explained()
@@ -229,17 +230,8 @@ def _copy(path: Path, key: bytes, copy: Path) -> str:
     if check_sound(copy, key) != rows:
         raise RuntimeError("the backup does not have all rows")
     revision = stored_revision(copy, key)
-    _single_file(copy, key)
+    fold_in(copy, key)
     return revision
-
-
-def _single_file(copy: Path, key: bytes) -> None:
-    """Take a copy out of the write-ahead log, so that one file is all of it."""
-    raw = connect(copy, key)
-    try:
-        raw.execute("PRAGMA journal_mode = DELETE")
-    finally:
-        raw.close()
 
 
 def _last_entries(copy: Path, key: bytes) -> tuple[tuple[datetime, str], ...]:

@@ -5,6 +5,7 @@ for a file that is no database. So the key is the first statement of every conne
 is checked that the file on the disk is really encrypted.
 """
 
+import errno
 import os
 from pathlib import Path
 from typing import Any
@@ -106,6 +107,21 @@ def _can_look(path: Path) -> bool:
         return not path.exists() or os.access(path, os.R_OK | os.W_OK)
     except PermissionError:
         return False
+
+
+def fold_in(path: Path, key: bytes) -> None:
+    """Take a database out of its write-ahead log, so that the one file is all of it and may be moved alone.
+
+    Nobody else may have it open. Raises Problem or OSError when the disk refuses; then the file alone is not
+    whole. Closing a connection would do the same, but without a word when it fails.
+    """
+    raw = connect(path, key)
+    try:
+        (mode,) = raw.execute("PRAGMA journal_mode = DELETE").fetchone()
+    finally:
+        raw.close()
+    if mode != "delete" or path.with_name(path.name + "-wal").exists():
+        raise OSError(errno.EIO, "not all that was written stands in the file")
 
 
 def check_encrypted(path: Path) -> None:

@@ -1,6 +1,7 @@
 """One window per database: a lock beside it that says who holds it, and where a second start can knock."""
 
 import json
+import logging
 import os
 from datetime import datetime
 from pathlib import Path
@@ -9,6 +10,8 @@ from typing import NamedTuple, Self
 from leertraject_desktop.domain.problem import Problem
 from leertraject_desktop.storage.atomic import cannot_write
 from leertraject_desktop.storage.os_lock import OsLock
+
+log = logging.getLogger(__name__)
 
 
 class Holder(NamedTuple):
@@ -60,8 +63,13 @@ class Instance:
     def release(self) -> None:
         """Let go. The file stays, empty: removing it would let two others both think that they hold it."""
         if self._lock.held:
-            self._lock.write(b"")
-            self._lock.release()
+            try:
+                self._lock.write(b"")
+            except OSError:
+                # What it says of a holder no longer counts: the lock itself is free.
+                log.warning("the lock file could not be emptied")
+            finally:
+                self._lock.release()
 
 
 def lock_path(path: Path) -> Path:

@@ -60,3 +60,8 @@ def test_a_list_that_does_not_fit_on_a_sheet_says_so(monkeypatch):
 def test_a_very_long_note_is_cut_at_what_a_cell_holds():
     sheet = read(lijst_xlsx("Vragen", ["Vraag"], [["x" * 40_000]]))
     assert len(sheet["A2"].value) == 32_767
+
+
+def test_no_name_is_written_to_the_temporary_folder_on_the_way(monkeypatch, tmp_path):
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "is er niet"))
+    assert read(lijst_xlsx("Deelnemers", ["Naam"], [["El Amrani, Youssef"]]))["A2"].value

@@ -5,8 +5,6 @@ the order of the parts are fixed; there are no comments, defined names or paths.
 adds the sheets Personen, Nagekomen and Levering here and shields what is small before it is written.
 """
 
-from io import BytesIO
-
 from openpyxl import Workbook
 from openpyxl.cell.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
@@ -20,6 +18,7 @@ from leertraject_desktop.features.levering import definities
 from leertraject_desktop.features.levering.cijfers import MaandCijfers, Tabel
 from leertraject_desktop.features.levering.grafieken import Place, add_charts
 from leertraject_desktop.features.levering.vast import fixed
+from leertraject_desktop.storage.workbook import workbook_bytes
 
 PETROL, SOFT, GREY, LINE = "0B5F6D", "DCECEE", "5F6B72", "C6CED2"
 BODY = Font(name="Calibri", size=11, color="1A2428")
@@ -72,9 +71,7 @@ def levering_bestand(cijfers: MaandCijfers) -> bytes:
     charts = _sheet(book, "Grafieken", cijfers, (14,) * 10)
     _title(charts, cijfers, "Grafieken")
     add_charts(charts, book["Tabellen"], places)
-    raw = BytesIO()
-    book.save(raw)
-    return fixed(raw.getvalue(), cijfers.maand.plus(1).eerste_dag)
+    return fixed(workbook_bytes(book), cijfers.maand.plus(1).eerste_dag)
 
 
 def _sheet(

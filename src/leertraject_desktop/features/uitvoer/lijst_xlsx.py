@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import date
-from io import BytesIO
 from typing import Any
 
 from openpyxl import Workbook
@@ -13,6 +12,7 @@ from openpyxl.utils import get_column_letter
 
 from leertraject_desktop.domain.datums import toon_datum
 from leertraject_desktop.domain.problem import Problem
+from leertraject_desktop.storage.workbook import streamed_sheet, workbook_bytes
 
 Waarde = str | int | date | None
 
@@ -45,7 +45,7 @@ def lijst_xlsx(titel: str, kolommen: Sequence[str], rijen: Sequence[Sequence[Waa
     book = Workbook(write_only=True)
     book.properties.creator = "Leertraject"
     book.properties.title = _clean(titel)
-    sheet: Any = book.create_sheet(_clean(titel).translate(_FORBIDDEN_IN_NAMES).strip("'")[:31] or "Lijst")
+    sheet = streamed_sheet(book, _clean(titel).translate(_FORBIDDEN_IN_NAMES).strip("'")[:31] or "Lijst")
     sheet.freeze_panes = "A2"
     last = get_column_letter(max(len(kolommen), 1))
     sheet.auto_filter.ref = f"A1:{last}{len(rijen) + 1}"
@@ -54,9 +54,7 @@ def lijst_xlsx(titel: str, kolommen: Sequence[str], rijen: Sequence[Sequence[Waa
     sheet.append([_header(sheet, kolom) for kolom in kolommen])
     for rij in rijen:
         sheet.append([_cell(sheet, waarde) for waarde in rij])
-    out = BytesIO()
-    book.save(out)
-    return out.getvalue()
+    return workbook_bytes(book)
 
 
 def _header(sheet: Any, kolom: str) -> Cell:

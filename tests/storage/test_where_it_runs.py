@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from leertraject_desktop.domain.problem import Problem
-from leertraject_desktop.storage import drive, instance, reserve
+from leertraject_desktop.storage import drive, instance, reserve, swap
 from leertraject_desktop.storage.database import open_with_key
 from leertraject_desktop.storage.drive import Drive
 from leertraject_desktop.storage.instance import AlreadyOpen, Instance
@@ -120,3 +120,18 @@ def test_the_reserve_takes_real_room_and_gives_it_back(database):
     assert reserve.hold(database.path)
     assert reserve.give_up(database.path)
     assert not reserve.give_up(database.path)
+
+
+def test_a_new_window_removes_the_working_copies_that_a_crash_left(database):
+    names = (".brugge.leertraject.kopie-ab12cd", ".brugge.leertraject.kopie-ab12cd-wal", ".bekijk-0011aabb")
+    left = [database.path.with_name(name) for name in (*names, ".brugge.leertraject.sleutel.0a0b.deel")]
+    for file in left:
+        file.write_bytes(b"x")
+    other = database.path.with_name(".gent.leertraject.kopie-ab12cd")
+    other.write_bytes(b"x")
+    prepared = swap.prepare(database.path)
+    (prepared / "gegevens").write_bytes(b"x")
+    Instance.take(database.path, NU).release()
+    assert [file for file in (*left, prepared) if file.exists()] == []
+    assert other.exists()
+    database.open().close()

@@ -11,7 +11,7 @@ from pathlib import Path
 import sqlcipher3.dbapi2 as sqlcipher
 
 from leertraject_desktop.domain.problem import Problem
-from leertraject_desktop.storage import container, keyfile, swap
+from leertraject_desktop.storage import container, keyfile, leftovers, swap
 from leertraject_desktop.storage.atomic import cannot_write, sync_folder
 from leertraject_desktop.storage.container import SUFFIX, Manifest
 from leertraject_desktop.storage.engine import connect, fold_in
@@ -55,7 +55,7 @@ def make(path: Path, key: bytes, folder: Path, moment: datetime, aanleiding: str
     """
     manifest_file = keyfile.read(path)
     keys = keyfile.encode(manifest_file)
-    copy = path.with_name(f".{path.name}.kopie-{secrets.token_hex(3)}")
+    copy = leftovers.working_copy(path, secrets.token_hex(3))
     try:
         folder.mkdir(parents=True, exist_ok=True)
         revision = _copy(path, key, copy)
@@ -85,7 +85,7 @@ def copy_to(backup: Path, folder: Path) -> Path:
     """Copy a backup to a second folder or a stick and read it back. Raises Problem; then nothing counts."""
     manifest = container.read_manifest(backup)
     target = folder / backup.name
-    unfinished = folder / f".{backup.name}.deel"
+    unfinished = folder / f".{backup.name}{container.UNFINISHED}"
     try:
         folder.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(backup, unfinished)
@@ -121,7 +121,7 @@ def inspect(backup: Path, key: bytes, workplace: Path) -> Inhoud:
     manifest = container.read_manifest(backup)
     container.check_signature(backup, manifest, key)
     check_revision(manifest.revisie)
-    copy = workplace / f".bekijk-{secrets.token_hex(4)}"
+    copy = leftovers.look_copy(workplace, secrets.token_hex(4))
     try:
         container.unpack_database(backup, copy)
         rows = check_sound(copy, key)
@@ -186,7 +186,12 @@ def superfluous(kopieen: Iterable[Kopie]) -> list[Kopie]:
 
 
 def rotate(folder: Path, database_id: str, keep: Path) -> list[Path]:
-    """Remove the backups of this database that rotation lets go, never `keep`; returns their files."""
+    """Remove the backups of this database that rotation lets go, never `keep`; returns their files.
+
+    Those that a crash left unfinished in the folder go too.
+    """
+    for unfinished in folder.glob(f".*{SUFFIX}{container.UNFINISHED}"):
+        container.forget(unfinished)
     gone = [kopie.path for kopie in superfluous(listed(folder, database_id)) if kopie.path != keep]
     for path in gone:
         container.forget(path)

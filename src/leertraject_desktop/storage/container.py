@@ -24,6 +24,7 @@ from leertraject_desktop.storage.keyfile import MAX_FILE_BYTES, KeyFile, decode
 from leertraject_desktop.storage.sealing import mac, same, subkey
 
 SUFFIX = ".ltbak"
+UNFINISHED = ".deel"
 FORMAT = 1
 DATABASE, KEYS, MANIFEST = "gegevens.leertraject", "gegevens.leertraject.sleutel", "manifest.json"
 BLOCK = 1024 * 1024
@@ -84,7 +85,7 @@ def pack(target: Path, database: Path, keys: bytes, manifest: Manifest) -> None:
 
     Raises Problem when the drive is full, gone, or does not give back what was written.
     """
-    unfinished = target.with_name(f".{target.name}.deel")
+    unfinished = target.with_name(f".{target.name}{UNFINISHED}")
     try:
         with zipfile.ZipFile(unfinished, "w", zipfile.ZIP_STORED) as archive:
             _add(archive, MANIFEST, _encoded(manifest))

@@ -9,6 +9,7 @@ from typing import NamedTuple, Self
 
 from leertraject_desktop.domain.problem import Problem
 from leertraject_desktop.storage.atomic import cannot_write
+from leertraject_desktop.storage.leftovers import tidy
 from leertraject_desktop.storage.os_lock import OsLock
 
 log = logging.getLogger(__name__)
@@ -48,7 +49,10 @@ class Instance:
 
     @classmethod
     def take(cls, path: Path, nu: datetime) -> Self:
-        """Take the lock at this moment in UTC. Raises AlreadyOpen, or Problem for a folder that refuses."""
+        """Take the lock at this moment in UTC, and tidy up what a crash left.
+
+        Raises AlreadyOpen, or Problem for a folder that refuses.
+        """
         instance = cls(path)
         try:
             if not instance._lock.take():
@@ -58,6 +62,7 @@ class Instance:
         except OSError as error:
             instance._lock.release()
             raise cannot_write(path, error) from error
+        tidy(path)
         return instance
 
     def release(self) -> None:

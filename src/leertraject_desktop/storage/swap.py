@@ -24,9 +24,14 @@ def folder_of(database: Path) -> Path:
     return database.with_name(f".{database.name}.wissel")
 
 
+def unfinished_of(database: Path) -> Path:
+    """The folder in which a change is prepared; it counts for nothing."""
+    return folder_of(database).with_suffix(".deel")
+
+
 def prepare(database: Path) -> Path:
     """An empty folder beside the database, to put the new files in: `gegevens`, later also the key file."""
-    unfinished = folder_of(database).with_suffix(".deel")
+    unfinished = unfinished_of(database)
     try:
         _forget(unfinished)
         unfinished.mkdir(mode=0o700)

@@ -85,7 +85,8 @@ def unreadable(path: Path, error: Exception | None = None) -> Problem:
             f"Je mag niet schrijven in de map van ‘{path.name}’.",
             "Vraag de ICT-dienst om schrijfrecht op die map.",
         )
-    if "disk is full" in text or "disk i/o error" in text:
+    is_of_disk = isinstance(error, OSError) and error.errno in (errno.EIO, errno.ENOSPC)
+    if is_of_disk or "disk is full" in text or "disk i/o error" in text:
         return Problem(
             f"‘{path.name}’ gaat niet open: de schijf is vol of antwoordt niet.",
             "Maak plaats vrij, kijk of de stick er nog in zit en probeer het opnieuw.",
@@ -125,9 +126,15 @@ def fold_in(path: Path, key: bytes) -> None:
 
 
 def check_encrypted(path: Path) -> None:
-    """Raise RuntimeError when the file on the disk can be read without a key: nothing may be kept in it."""
-    with path.open("rb") as file:
-        header = file.read(len(PLAIN_HEADER))
+    """Raise RuntimeError when the file on the disk can be read without a key: nothing may be kept in it.
+
+    Raises Problem when the file cannot be looked at.
+    """
+    try:
+        with path.open("rb") as file:
+            header = file.read(len(PLAIN_HEADER))
+    except OSError as error:
+        raise unreadable(path, error) from error
     if header == PLAIN_HEADER or len(header) < len(PLAIN_HEADER):
         raise RuntimeError(f"{path.name} is not encrypted")
 

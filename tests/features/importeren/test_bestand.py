@@ -79,6 +79,11 @@ def test_a_workbook_with_titles_merged_cells_and_formulas_is_read(tmp_path):
     assert tabel.voorbeelden(1) == ["Maes", "Peeters"]
 
 
+def test_a_workbook_is_known_by_what_is_in_it_and_not_by_its_name(tmp_path):
+    path = werkboek(tmp_path / "l.xlsx", KOP, ["Maes", "Piet", "1-2-1990"]).rename(tmp_path / "lijst.bak")
+    assert cells(path) == [(1, *KOP), (2, "Maes", "Piet", "1-2-1990")]
+
+
 def test_a_workbook_that_counts_from_1904_gives_the_same_days(tmp_path):
     from openpyxl.utils.datetime import CALENDAR_MAC_1904
 

@@ -11,7 +11,7 @@ from contextlib import suppress
 from multiprocessing.connection import Connection
 from pathlib import Path
 from time import monotonic
-from typing import Any
+from typing import IO, Any
 
 from leertraject_desktop.domain.problem import Problem
 from leertraject_desktop.features.importeren.blad import (
@@ -107,12 +107,18 @@ def _limit() -> None:
 
 
 def _sheets(path: str) -> tuple[str, Any]:
+    # By its content: openpyxl looks at the name of a path, and refuses a workbook that is called otherwise.
+    with Path(path).open("rb") as file:
+        return _sheets_of(file)
+
+
+def _sheets_of(file: IO[bytes]) -> tuple[str, Any]:
     import openpyxl
     from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
     if not openpyxl.DEFUSEDXML:
         raise RuntimeError("openpyxl works without defusedxml")
-    book = openpyxl.load_workbook(path, read_only=True, data_only=True, keep_links=False)
+    book = openpyxl.load_workbook(file, read_only=True, data_only=True, keep_links=False)
     found = []
     for sheet in book.worksheets[:MAX_BLADEN]:
         if sheet.sheet_state != "visible":

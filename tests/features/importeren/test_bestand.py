@@ -112,6 +112,8 @@ def made_zip(path, parts, source=None):
 
 
 BOMB = b'<?xml version="1.0"?><!DOCTYPE w [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><w>&b;</w>'
+MAIN = b"http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+BELOW = b'<worksheet xmlns="%s"><sheetData><row r="-5"><c><v>1</v></c></row></sheetData></worksheet>' % MAIN
 NASTY = {
     "macro": ({"xl/vbaProject.bin": b"x"}, "zitten macro’s"),
     "koppeling": ({"xl/externalLinks/externalLink1.xml": b"<a/>"}, "verwijst naar andere bestanden"),
@@ -123,6 +125,10 @@ NASTY = {
     "pad omhoog": ({"../../weg.xml": b"<a/>"}, "is beschadigd"),
     "dubbele naam": ({"xl/WORKBOOK.xml": b"<a/>"}, "is beschadigd"),
     "geen blad": ({"xl/worksheets/sheet1.xml": b"<worksheet"}, "is beschadigd"),
+    "rij onder nul": (
+        {"xl/worksheets/sheet1.xml": BELOW},
+        "is beschadigd",
+    ),
     "geen bladen": ({"xl/workbook.xml": b"<a/>"}, "is leeg"),
     "xlsb": ({"xl/workbook.bin": b"x"}, "is geen .xlsx-bestand"),
 }

@@ -137,6 +137,8 @@ def _rows(book: Any, sheet: Any) -> list[Rij] | None:
     with sheet._get_source() as source:
         parser = _parser(book, sheet, source)
         for number, cells in parser.parse():
+            if number < 1:
+                raise ValueError("no sheet has such a row")
             filled = [cell for cell in cells if cell["value"] is not None]
             if not filled:
                 continue

@@ -36,9 +36,9 @@ wheel-test: $(VENV)/.ready system-libraries
 	cd $(WHEEL_ENV) && env/bin/python -c "import leertraject_desktop as p, sys; sys.exit(sys.prefix not in p.__file__)"
 	cd $(WHEEL_ENV) && QT_QPA_PLATFORM=offscreen env/bin/python -m pytest -n 2 -q
 
-# The long runs of the fault suite, one after the other; writes the table of figures in docs/faults.md.
+# The long runs of the fault suite on both cores, about half an hour; writes the table in docs/faults.md.
 faults: $(VENV)/.ready
-	LEERTRAJECT_FAULTS=1 $(PY) -m pytest -n 0 -q tests/faults
+	LEERTRAJECT_FAULTS=1 QT_QPA_PLATFORM=offscreen $(PY) -m pytest -n 2 --dist worksteal -v tests/faults
 
 # Arbitrary input in arbitrary order, for hours when asked: TIMES=100 tries a hundred times as many examples.
 TIMES ?= 20

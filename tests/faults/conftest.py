@@ -7,11 +7,15 @@ import signal
 import subprocess
 import sys
 import time
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import pytest
 from tests.faults import uses
+from tests.faults.tracer import can_hold
 
 from leertraject_desktop.storage import keyfile
 
@@ -19,19 +23,38 @@ HOUSE = Path(__file__).parent.parent.parent
 LONG = bool(os.environ.get("LEERTRAJECT_FAULTS"))
 TABLE = HOUSE / "docs" / "faults.md"
 FIGURES: dict[str, str] = {}
+COUNTED: dict[str, Counter[str]] = {}
 HEAD = """# Faults that were survived
 
 Figures of the last long run (`make faults`). What each one does stands at the head of its test in
 `tests/faults/`. The short runs are part of `make test`.
 
-Of fault 2 at most eight points per call and way are tried, the first and the last among them; set
-`LEERTRAJECT_FAULT_POINTS` for more. "Refused in words": the user read what is wrong and what to do.
-Fault 4 stands in for a stick of vfat that is pulled out: from the n-th call on, every write, flush and rename
-fails. What was not tried here: Windows, a real stick, and a power cut of a real computer.
+- Fault 2: every call that a use makes is hit in turn, by holding the program at that call
+  (`tests/faults/tracer.py`): it fails with EIO or ENOSPC, a write really writes only its first half, or the
+  program is killed there; once more every call from that one on fails, as on a disk that dies. The calls are
+  pwrite64, write, sendfile, fsync, fdatasync, ftruncate, rename, openat, unlink and mkdir.
+- "Refused in words": the user read what is wrong and what to do.
+- "Ended on a file of the program itself": the call that failed read a part of Python or of a library from the
+  disk, and not something of the user. The window then says that something went wrong and writes a report; the
+  data and what is on the stick hold as always. No sentence of ours helps against a broken installation.
+- Fault 4: the drive is really gone: a loop device that ends at its first sector, or the process of a file
+  system that is killed. It is plugged in again before it is looked at. A kernel without vfat gets it by FUSE.
+- Fault 9: "refused" counts what was stopped before it was opened, "broken" what ended in the reading process;
+  both are the same sentence for the user. "Same": read as if nothing had been changed.
+- Not tried here: Windows, a real stick, a power cut of a real computer, swap, the print queue of the system.
 
 | fault | what was found |
 |---|---|
 """
+WORDS = {
+    "same": "the same",
+    "read": "read with the change in it",
+    "broken": "broken",
+    "done": "done",
+    "refused": "refused in words",
+    "killed": "killed",
+    "program": "ended on a file of the program itself",
+}
 
 
 def can_trace() -> bool:
@@ -49,21 +72,46 @@ def can_trace() -> bool:
 
 
 def pytest_collection_modifyitems(config, items):
-    """Without processes that fork, or without strace, those tests are not part of the run."""
+    """Without processes that fork or may be held, or without strace, tests are left out."""
     here = [item for item in items if Path(__file__).parent in item.path.parents]
-    traced = [item for item in here if item.get_closest_marker("traced")]
+    possible = {"traced": LONG and can_trace, "held": can_hold}
     gone = [] if hasattr(os, "fork") else here
-    if traced and not (LONG and can_trace()):
-        gone = [*gone, *traced]
+    for mark, can in possible.items() if not gone else ():
+        marked = [item for item in here if item.get_closest_marker(mark)]
+        gone += marked if marked and not (can and can()) else []
     if gone:
         config.hook.pytest_deselected(items=gone)
         items[:] = [item for item in items if item not in gone]
 
 
-def pytest_sessionfinish():
-    """After a long run, write the table."""
-    if LONG and FIGURES:
-        rows = "".join(f"| {name} | {text} |\n" for name, text in sorted(FIGURES.items()))
+def pytest_sessionfinish(session):
+    """A process that ran a part of the tests hands over what it found."""
+    if hasattr(session.config, "workeroutput"):
+        session.config.workeroutput["found"] = [
+            FIGURES,
+            {name: dict(counts) for name, counts in COUNTED.items()},
+        ]
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node):
+    """Take over what another process found."""
+    figures, counted = getattr(node, "workeroutput", {}).get("found", [{}, {}])
+    FIGURES.update(figures)
+    for name, counts in counted.items():
+        COUNTED.setdefault(name, Counter()).update(counts)
+
+
+def pytest_terminal_summary(terminalreporter, exitstatus, config):
+    """After a whole long run in which all went well, write the table; show it in any case."""
+    for name, counts in COUNTED.items():
+        parts = [f"{counts[each]} {words}" for each, words in WORDS.items() if counts[each]]
+        FIGURES[name] = f"{counts.total()} tried: {', '.join(parts)}; every invariant holds"
+    rows = "".join(f"| {name} | {text} |\n" for name, text in sorted(FIGURES.items()))
+    if not (LONG and rows):
+        return
+    terminalreporter.write(rows)
+    if exitstatus == 0 and all(Path(arg).is_dir() for arg in config.args) and not config.option.keyword:
         TABLE.write_text(HEAD + rows, encoding="utf-8")
 
 
@@ -73,12 +121,24 @@ def figure():
     return FIGURES.__setitem__
 
 
+@pytest.fixture
+def tally():
+    """Add to counts that are made by several tests, for the table."""
+
+    def add(name, counts):
+        COUNTED.setdefault(name, Counter()).update(counts)
+
+    return add
+
+
 @dataclass
 class Running:
     """A child of the zygote that has stopped itself before it began its use."""
 
     pid: int
     zygote: "Zygote"
+    calls: Counter[str] = field(default_factory=Counter)
+    said: str = ""
 
     def go(self) -> None:
         os.kill(self.pid, signal.SIGCONT)
@@ -86,9 +146,18 @@ class Running:
     def kill(self) -> None:
         os.kill(self.pid, signal.SIGKILL)
 
-    def end(self) -> int:
-        """Wait until it is over: 0 done, 3 refused, 4 a bug, or minus a signal."""
-        return int(self.zygote.ask(""))
+    def end(self, waits: Callable[[], object] = lambda: None) -> int:
+        """Wait until it is over: 0 done, 3 refused, 4 a bug, or minus a signal.
+
+        A held child goes on here, and `waits` is called when it waits.
+        """
+        answer = self.zygote.ask("")
+        while answer == "waits":
+            waits()
+            answer = self.zygote.ask("")
+        code, calls, self.said = answer
+        self.calls.update(calls)
+        return int(code)
 
 
 class Zygote:
@@ -105,15 +174,17 @@ class Zygote:
             env={**os.environ, **(environment or {})},
         )
 
-    def ask(self, line: str) -> str:
+    def ask(self, line: str) -> Any:
         assert self.process.stdin
         assert self.process.stdout
         self.process.stdin.write(line + "\n")
         self.process.stdin.flush()
-        return self.process.stdout.readline()
+        return json.loads(self.process.stdout.readline())
 
-    def begin(self, use: str, *arguments: object, size: int | None = None) -> Running:
-        answer = self.ask(json.dumps([use, [str(arguments[0]), *arguments[1:]], size]))
+    def begin(
+        self, use: str, *arguments: object, size: int | None = None, held: bool = False, blow: object = None
+    ) -> Running:
+        answer = self.ask(json.dumps([use, [str(arguments[0]), *arguments[1:]], size, held, blow]))
         return Running(int(answer), self)
 
     def run(self, use: str, *arguments: object, size: int | None = None) -> int:

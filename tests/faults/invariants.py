@@ -1,22 +1,31 @@
 """What must hold after every blow: the data opens, is sound, has what was acknowledged, none by half."""
 
 from collections import Counter
+from functools import lru_cache
 from pathlib import Path
 
 from tests.faults import uses
 
 from leertraject_desktop.domain.problem import Problem
+from leertraject_desktop.features.gegevens.logboek import controleer_logboek
 from leertraject_desktop.storage import backup, keyfile
+from leertraject_desktop.storage.database import open_with_key
 from leertraject_desktop.storage.engine import connect
+from leertraject_desktop.storage.instance import Instance
 from leertraject_desktop.storage.soundness import check_sound
 
 
 def opened_key(folder: Path, *passphrases: str) -> bytes:
     """The key by one of the passphrases that may hold now."""
-    file = keyfile.read(folder / uses.NAME)
-    for passphrase in passphrases or (uses.OLD,):
+    return _unlocked(keyfile.encode(keyfile.read(folder / uses.NAME)), passphrases or (uses.OLD,))
+
+
+@lru_cache(maxsize=8)
+def _unlocked(content: bytes, passphrases: tuple[str, ...]) -> bytes:
+    """Kept for the same key file, since it is made to take long."""
+    for passphrase in passphrases:
         try:
-            return keyfile.unlock(file, "an", passphrase)
+            return keyfile.unlock(keyfile.decode(content), "an", passphrase)
         except keyfile.WrongPassphrase:
             continue
     raise AssertionError("nobody gets in any more")
@@ -34,15 +43,38 @@ def check(folder: Path, acknowledged: list[str], *, passphrases: tuple[str, ...]
     lost = [mark for mark in acknowledged if halves[mark] != 2]
     assert not lost, f"acknowledged and lost: {lost[:3]}"
     assert set(halves.values()) <= {2}, "a save is there by half"
-    for place in (folder / "kopieen", folder / "stick", folder / "reservekopieen"):
-        check_backups(place, folder)
+    for place in ("stick", "reservekopieen"):
+        check_backups(folder / place)
     return halves
 
 
-def check_backups(place: Path, workplace: Path) -> None:
+def check_backups(place: Path) -> None:
     """Every file that stands in a folder under its final name as a backup opens and is whole."""
     for file in place.glob("*.ltbak") if place.is_dir() else ():
         backup.container.read_manifest(file)
+
+
+def count(folder: Path, key: bytes, table: str) -> int:
+    """How many rows a table has."""
+    raw = connect(folder / uses.NAME, key)
+    try:
+        return int(raw.execute(f"SELECT count(*) FROM {table}").fetchone()[0])
+    finally:
+        raw.close()
+
+
+def check_goes_on(folder: Path, key: bytes) -> None:
+    """The next time it is opened, the logboek is whole and a save is kept."""
+    with open_with_key(folder / uses.NAME, "an", key) as store:
+        assert store.read(controleer_logboek).heel, "the logboek is broken"
+        store.write(uses.two_tasks, "verder")
+
+
+def check_tidy(folder: Path) -> None:
+    """The next window leaves no working copy of the data behind, in which a person would outlive a wipe."""
+    Instance.take(folder / uses.NAME, uses.NU).release()
+    left = [file.name for file in folder.glob(".*") if file.suffix != ".wisselslot"]
+    assert left == [], f"left behind: {left}"
 
 
 def is_refused(path: Path, key: bytes) -> bool:

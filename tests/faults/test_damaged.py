@@ -15,7 +15,7 @@ from leertraject_desktop.domain.problem import Problem
 from leertraject_desktop.storage import backup, container, herstelsleutel, keyfile, salvage
 
 BLOWS = 1000 if LONG else 120
-KEYS = 95_000 if LONG else 3_000
+KEYS = 70_000 if LONG else 3_000
 BACKUPS = 5_000 if LONG else 150
 PAGE = 4096
 
@@ -49,7 +49,7 @@ def test_every_flipped_bit_cut_and_zeroed_page_is_found(folder, figure):
                 saved += salvage.save_rows(path, key, folder / "gered", "Brugge")[0]["taak"] > 0
             except Problem:
                 continue
-    (best, *_) = backup.listed(folder / "kopieen")
+    (best, *_) = backup.listed(folder / "reservekopieen")
     path.write_bytes(content)
     assert backup.inspect(best.path, key, folder).aantallen["taak"] == 20
     assert saved
@@ -99,7 +99,7 @@ def test_no_changed_key_file_is_accepted(folder, figure):
 
 def test_no_changed_backup_is_accepted(folder, figure):
     uses.make_backup(folder)
-    (file,) = (folder / "kopieen").glob("*.ltbak")
+    (file,) = (folder / "reservekopieen").glob("*.ltbak")
     content, draw, slowest = file.read_bytes(), random.Random(10), 0.0
     real, key, bad = container.read_manifest(file), uses.key_of(folder), folder / "slecht.ltbak"
     digest = parts(file)
@@ -213,7 +213,7 @@ def crafted_backups(folder, real):
 
 def test_no_crafted_file_is_accepted_and_none_costs_time_or_memory(folder, figure):
     uses.make_backup(folder)
-    (real,) = (folder / "kopieen").glob("*.ltbak")
+    (real,) = (folder / "reservekopieen").glob("*.ltbak")
     key, count, slowest = uses.key_of(folder), 0, 0.0
     for content in crafted_keys(keyfile.key_path(folder / uses.NAME).read_bytes()):
         start = time.perf_counter()

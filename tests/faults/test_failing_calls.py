@@ -1,195 +1,198 @@
-"""Faults 2, 4 and 10: the n-th call to the system fails or kills, a stick goes away, and no network is asked.
+"""Fault 2: the n-th call to the system fails, falls short or kills, for every n, over each use of the data.
 
-A short write is not made here, since strace would only pretend that a part was written; the full disks of
-fault 3 make real ones. Runs only in `make faults`, where strace may look into another process.
+The long run tries every call of every use; the short one a handful. A call is hit once, as SQLite tests
+itself, or from then on for ever, as a disk does that dies or stays full.
 """
 
-import os
-import re
-import subprocess
-import sys
+import shutil
 from collections import Counter
+from dataclasses import dataclass, field
+from pathlib import Path
 
 import pytest
-from tests.faults import uses
-from tests.faults.conftest import HOUSE, acks, fresh
-from tests.faults.invariants import check, check_backups
+from tests.faults import invariants, uses
+from tests.faults.conftest import LONG, acks, fresh
+from tests.faults.invariants import check
+from tests.faults.tracer import KILL, SHORT
+from tests.features.importeren.lijsten import KOPPEN, csv_lijst
 from tests.storage.test_upgrade_with_data import EARLIER, content, earlier_database
 
+from leertraject_desktop.storage import backup
 from leertraject_desktop.storage.soundness import check_sound
 from leertraject_desktop.storage.upgrade import newest_revision, stored_revision
 
-POINTS = int(os.environ.get("LEERTRAJECT_FAULT_POINTS", "8"))
-CALLS = {
-    "pwrite64": ("error=EIO", "error=ENOSPC", "signal=KILL"),
-    "fsync": ("error=EIO", "signal=KILL"),
-    "fdatasync": ("error=EIO", "signal=KILL"),
-    "ftruncate": ("error=EIO", "signal=KILL"),
-    "rename": ("error=EIO", "error=ENOSPC", "signal=KILL"),
-    "openat": ("error=EIO", "error=ENOSPC", "signal=KILL"),
-    "write": ("error=EIO", "error=ENOSPC", "signal=KILL"),
+WRITES = ("EIO", "ENOSPC", SHORT, KILL)
+WAYS = {
+    "pwrite64": WRITES,
+    "write": WRITES,
+    "sendfile": WRITES,
+    "copy_file_range": WRITES,
+    "fsync": ("EIO", KILL),
+    "fdatasync": ("EIO", KILL),
+    "ftruncate": ("EIO", KILL),
+    "rename": ("EIO", "ENOSPC", KILL),
+    "openat": ("EIO", "ENOSPC", KILL),
+    "unlink": ("EIO", KILL),
+    "unlinkat": ("EIO", KILL),
+    "mkdir": ("ENOSPC", KILL),
+    "any": ("EIO+",),
 }
-ENDS = {0: "done", 3: "refused", 4: "crashed"}
-USES = ("save", "make_backup", "copy_backup", "export", "renew", "new_passphrase", "restore")
-GONE = "write,pwrite64,sendfile,copy_file_range,fsync,fdatasync,rename,renameat,renameat2,ftruncate"
+ENDS = {0: "done", 3: "refused", 4: "bug"}
+USES = (
+    "save", "import_list", "export", "make_backup", "copy_backup", "renew", "new_passphrase", "restore",
+)  # fmt: skip
+# The long run is cut in parts that run side by side and show how far it is.
+PARTS = 24 if LONG else 1
+SHORT_RUN = 5
+PEOPLE = 30
 
-pytestmark = pytest.mark.traced
-
-
-def traced(running, *options):
-    """Let a stopped child go on under strace; returns how it ended."""
-    command = ["strace", "-f", *options, "-p", str(running.pid)]
-    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as strace:
-        assert strace.stderr
-        line = strace.stderr.readline()
-        assert "attached" in line, line
-        running.go()
-        code = running.end()
-        strace.stderr.read()
-    return code
+pytestmark = pytest.mark.held
 
 
-def count_calls(zygote, use, place, log):
-    """How often a use makes each of the calls when nothing fails."""
-    code = traced(zygote.begin(use, place), "-o", str(log), "-e", f"trace={','.join(CALLS)}")
-    assert code == 0
-    names = [line.split("(")[0].split()[-1] for line in log.read_text().splitlines() if "(" in line]
-    return Counter(names)
+def all_points(calls):
+    """Every way to hit each of the calls that a use makes."""
+    calls = Counter(calls)
+    calls["any"] = calls.total() - calls["openat"]
+    return [
+        (call, way, number)
+        for call, ways in WAYS.items()
+        for way in ways
+        for number in range(1, calls[call] + 1)
+    ]
 
 
-def points(total):
-    """At most so many of the calls, the first and the last among them; all when there are few."""
-    if total <= POINTS:
-        return range(1, total + 1)
-    return sorted({1 + round(step * (total - 1) / (POINTS - 1)) for step in range(POINTS)})
+def chosen(points, part):
+    """Those of this part of the long run, or a few from the whole length for the short run."""
+    if LONG:
+        return points[part::PARTS]
+    return points[:: max(1, len(points) // SHORT_RUN)]
 
 
-def reported(place):
-    """How a use ended that ended as a bug."""
-    return place.with_name(place.name + ".fout").read_text()[-1500:]
-
-
-def program_itself(place):
+def of_the_program_itself(said, place):
     """Whether it was a file of the program that could not be read, and not one of the user."""
-    last = reported(place).strip().splitlines()[-1]
-    return last.startswith("OSError") and str(place) not in last
+    last = said.strip().splitlines()[-1]
+    return last.startswith("OSError") and "'" in last and str(place.parent) not in last
 
 
-def check_after(use, place, code):
-    assert code != 4 or program_itself(place), f"{use}: {reported(place)}"
-    check(place, acks(place), passphrases=(uses.OLD, uses.NEW))
-    whole = place / "stick" / "levering.xlsx"
-    assert not whole.exists() or whole.stat().st_size == 400_000
+@dataclass
+class Trial:
+    """A use that is hit again and again: what stood there before, and how it ended each time."""
+
+    zygote: object
+    use: str
+    template: Path
+    place: Path
+    expected: dict[str, bytes] = field(default_factory=dict)
+    ended: Counter[str] = field(default_factory=Counter)
+
+    def points(self):
+        """Run it unhit; returns every point, and remembers what stands on the stick when all goes well."""
+        running = self.zygote.begin(self.use, fresh(self.template, self.place), held=True)
+        assert running.end() == 0, running.said
+        stick = self.place / "stick"
+        self.expected = {file.name: file.read_bytes() for file in stick.iterdir()} if stick.exists() else {}
+        return all_points(running.calls)
+
+    def hit(self, point):
+        """Hit it at one point; returns how it ended."""
+        fresh(self.template, self.place)
+        running = self.zygote.begin(self.use, self.place, held=True, blow=point)
+        code = running.end()
+        name = ENDS.get(code, "killed")
+        if code == 4:
+            assert of_the_program_itself(running.said, self.place), f"{self.use} {point}: {running.said}"
+            name = "program"
+        assert code in ENDS or (code == -9 and point[1] == KILL), (self.use, point, code)
+        self.ended[name] += 1
+        return code
 
 
-@pytest.mark.parametrize("use", USES)
-def test_whichever_call_fails_everything_still_holds(zygote, folder, tmp_path, use, figure):
+@pytest.fixture
+def template(folder, tmp_path):
+    """Data with saves before and after a backup, a question of October, a list to read in and a stick."""
+    uses.choose_second_place(folder, folder / "stick")
+    uses.ask_in_october(folder)
+    uses.write_on(folder, "voor", 2)
     uses.make_backup(folder)
-    template, place, tried, outcomes = fresh(folder, tmp_path / "sjabloon"), tmp_path / "proef", 0, Counter()
-    counted = count_calls(zygote, use, fresh(template, place), tmp_path / "log")
-    for call, ways in CALLS.items():
-        for way in ways:
-            for number in points(counted[call]):
-                running = zygote.begin(use, fresh(template, place))
-                inject = f"inject={call}:{way}:when={number}"
-                code = traced(running, "-o", os.devnull, "-e", f"trace={call}", "-e", inject)
-                outcomes[ENDS.get(code, "killed")] += 1
-                check_after(use, place, code)
-                tried += 1
-    figure(
-        f"2 failing calls: {use}",
-        f"{tried} of {sum(counted[call] * len(ways) for call, ways in CALLS.items())} tried: "
-        f"{outcomes['done']} done, {outcomes['refused']} refused in words, {outcomes['killed']} killed, "
-        f"{outcomes['crashed']} stopped on a file of the program itself; "
-        "every invariant holds",
-    )
+    for file in (folder / "stick").iterdir():
+        file.unlink()
+    uses.write_on(folder, "na", 2)
+    csv_lijst(folder / "lijst.csv", KOPPEN[:3], *[[f"Maes{n}", "Jan", "17-5-1990"] for n in range(PEOPLE)])
+    return shutil.copytree(folder, tmp_path / "sjabloon", dirs_exist_ok=True)
 
 
-def test_whichever_call_fails_while_upgrading_the_database_is_old_or_new(zygote, tmp_path, figure):
-    template, place, tried = tmp_path / "sjabloon", tmp_path / "proef", 0
+@pytest.mark.parametrize("part", range(PARTS))
+@pytest.mark.parametrize("use", USES)
+def test_whichever_call_fails_everything_still_holds(zygote, template, folder, use, part, tally):
+    trial = Trial(zygote, use, template, folder)
+    for point in chosen(trial.points(), part):
+        code = trial.hit(point)
+        try:
+            check_after(trial, code)
+        except BaseException as error:
+            error.add_note(f"{use} {point} ended {code}")
+            raise
+    tally(f"2 failing calls: {use}", trial.ended)
+
+
+def check_after(trial, code):
+    """What must hold whatever was hit, and what must have happened when the user was told so."""
+    place, done = trial.place, code == 0
+    told = acks(place)
+    passphrases = {True: (uses.NEW,), False: (uses.OLD, uses.NEW)}[done and trial.use == "new_passphrase"]
+    key = invariants.opened_key(place, *passphrases)
+    halves = check(place, [mark for mark in told if mark != uses.IMPORTED], passphrases=passphrases)
+    assert {"voor-0", "voor-1"} <= set(halves)
+    later = {"na-0", "na-1"} & set(halves)
+    assert later == (set() if done else later) if trial.use == "restore" else len(later) == 2
+    assert len(later) != 1
+    people = invariants.count(place, key, "deelnemer")
+    assert people in ((PEOPLE,) if uses.IMPORTED in told else (0, PEOPLE))
+    stick = {file.name: file.read_bytes() for file in (place / "stick").iterdir() if file.name[0] != "."}
+    if trial.use in ("export", "copy_backup"):
+        assert all(trial.expected[name] == body for name, body in stick.items())
+    if done:
+        check_done(trial, key, set(stick))
+    invariants.check_goes_on(place, key)
+    invariants.check_tidy(place)
+
+
+def check_done(trial, key, on_stick):
+    """When the user was told that it was done, it is."""
+    match trial.use:
+        case "renew":
+            assert key != uses.key_of(trial.place)
+        case "save":
+            assert invariants.count(trial.place, key, "taak") == 12
+        case "export":
+            assert invariants.count(trial.place, key, "levering") == 1
+            assert on_stick == set(trial.expected)
+        case "copy_backup" | "make_backup":
+            assert len(on_stick) == 1
+            (copy,) = (trial.place / "stick").glob("*.ltbak")
+            assert (
+                backup.inspect(copy, key, trial.place).aantallen["taak"]
+                == {"copy_backup": 4, "make_backup": 8}[trial.use]
+            )
+        case "import_list":
+            assert invariants.count(trial.place, key, "deelnemer") == PEOPLE
+
+
+@pytest.mark.parametrize("part", range(PARTS))
+def test_whichever_call_fails_while_upgrading_the_database_is_old_or_new(zygote, tmp_path, part, tally):
+    template = tmp_path / "sjabloon"
     template.mkdir()
     key = earlier_database(template / uses.NAME, EARLIER[0])
     (template / "key").write_text(key.hex())
     before = content(template / uses.NAME, key)["deelnemer"]
-    counted = count_calls(zygote, "migrate", fresh(template, place), tmp_path / "log")
-    for call, ways in CALLS.items():
-        for way in ways:
-            for number in points(counted[call]):
-                running = zygote.begin("migrate", fresh(template, place))
-                inject = f"inject={call}:{way}:when={number}"
-                code = traced(running, "-o", os.devnull, "-e", f"trace={call}", "-e", inject)
-                assert code != 4 or program_itself(place), reported(place)
-                check_sound(place / uses.NAME, key)
-                assert stored_revision(place / uses.NAME, key) in (EARLIER[0], newest_revision())
-                assert content(place / uses.NAME, key)["deelnemer"] == before
-                tried += 1
-    figure("2 failing calls: migrate", f"{tried} tried: always old or new")
-
-
-def test_a_stick_that_goes_away_leaves_no_file_that_looks_whole(zygote, folder, tmp_path, figure):
-    uses.make_backup(folder)
-    template, place, tried = fresh(folder, tmp_path / "sjabloon"), tmp_path / "proef", 0
-    (real,) = (template / "kopieen").glob("*.ltbak")
-    for number in range(1, 26):
-        for use in ("copy_backup", "export"):
-            running = zygote.begin(use, fresh(template, place))
-            inject = f"inject={GONE}:error=EIO:when={number}+"
-            code = traced(running, "-o", os.devnull, "-e", f"trace={GONE}", "-e", inject)
-            assert code in (0, 3), reported(place)
-            check_backups(place / "stick", place)
-            for file in (place / "stick").iterdir():
-                if not file.name.startswith("."):
-                    expected = real.read_bytes() if use == "copy_backup" else b"levering" * 50_000
-                    assert file.read_bytes() == expected
-            tried += 1
-    figure(
-        "4 stick that goes away", f"{tried} times, every call from the n-th on fails: 0 files that look whole"
-    )
-
-
-def test_no_command_asks_for_the_network(tmp_path, figure):
-    log = tmp_path / "log"
-    environment = {**os.environ, "LEERTRAJECT_WACHTWOORD": uses.NEW}
-    path = tmp_path / "demo.leertraject"
-    commands = (
-        ["demo", path, "--deelnemers", "20", "--jaren", "1"],
-        ["maandexport", path, "--maand", "2026-10", "--naar", tmp_path],
-        ["formulier", path, "--soort", "intake", "--naar", tmp_path / "intake.pdf"],
-        ["herstel", path],
-        ["logboek", "controleer", path],
-    )
-    sockets = []
-    for words in commands:
-        program = [sys.executable, "-m", "leertraject_desktop", *map(str, words)]
-        strace = [
-            "strace",
-            "-f",
-            "-qq",
-            "-e",
-            "trace=socket,connect,sendto",
-            "-e",
-            "signal=none",
-            "-o",
-            str(log),
-        ]
-        found = subprocess.run(
-            [*strace, *program], cwd=HOUSE, env=environment, check=False, capture_output=True
-        )
-        assert found.returncode == 0, found.stderr[-500:]
-        sockets += [line for line in log.read_text().splitlines() if "AF_INET" in line]
-    assert sockets == []
-    figure("10 no network", f"{len(commands)} commands under strace: 0 calls for AF_INET or AF_INET6")
-
-
-@pytest.mark.traced
-def test_the_window_asks_for_no_network_from_the_first_start_to_the_months_file(tmp_path, figure):
-    log = tmp_path / "log"
-    strace = ["strace", "-f", "-qq", "-e", "trace=socket", "-e", "signal=none", "-o", str(log)]
-    journey = [sys.executable, "-m", "pytest", "-q", "-n", "0", "tests/journeys/test_first_month.py"]
-    found = subprocess.run([*strace, *journey], cwd=HOUSE, check=False, capture_output=True, text=True)
-    assert found.returncode == 0, found.stdout[-500:]
-    kinds = set(re.findall(r"AF_[A-Z0-9]+", log.read_text()))
-    assert not any(kind.startswith("AF_INET") for kind in kinds)
-    figure(
-        "10 no network, window", "the first month in the window under strace: 0 calls for AF_INET or AF_INET6"
-    )
+    trial = Trial(zygote, "migrate", template, tmp_path / "proef")
+    path = trial.place / uses.NAME
+    for point in chosen(trial.points(), part):
+        code = trial.hit(point)
+        check_sound(path, key)
+        revision = stored_revision(path, key)
+        assert revision in ([newest_revision()] if code == 0 else [EARLIER[0], newest_revision()]), point
+        assert content(path, key)["deelnemer"] == before, point
+        invariants.check_backups(backup.default_folder(path))
+        invariants.check_tidy(trial.place)
+    tally("2 failing calls: migrate", trial.ended)

@@ -55,6 +55,25 @@ def test_a_transfer_can_be_taken_back(store, jan):
     assert store.read(c.alles) == before
 
 
+def test_what_a_job_keeps_while_something_is_taken_back_can_still_be_taken_back(database, clock):
+    """The clock is looked at once the last write was chosen: at that moment the job keeps its own."""
+    waiting = []
+
+    def looked_at():
+        while waiting:
+            waiting.pop()()
+        return clock()
+
+    with database.open(looked_at) as store, store.again() as job:
+        before = store.read(c.namen)
+        store.write(c.nieuwe_deelnemer)
+        waiting.append(lambda: job.write(c.nieuwe_deelnemer, "Bram"))
+        store.undo()
+        assert (len(store.read(c.namen)), store.can_undo()) == (1, "deelnemer bewaren")
+        store.undo()
+        assert (store.read(c.namen), store.can_undo()) == (before, "")
+
+
 @pytest.mark.parametrize("swap", [(2, 1), (1, 2)])
 def test_of_two_verblijven_the_open_one_can_be_swapped_and_taken_back(store, jan, swap):
     store.write(c.verplaats, jan, "GEN")

@@ -144,9 +144,14 @@ class Store:
                 "Er is niets om ongedaan te maken.",
                 "Verbeter of verwijder wat fout is in het dossier zelf.",
             )
-        name, changes = self._undo[-1]
+        taken = self._undo[-1]
+        name, changes = taken
         self._again_when_full(lambda: self._take_back(name, changes, progress))
-        self._undo.pop()
+        # A job may have kept something since: that can still be taken back, so it stays.
+        for place in reversed(range(len(self._undo))):
+            if self._undo[place] is taken:
+                del self._undo[place]
+                break
         self.tell(row_changes.tables_of(changes))
         return name
 

@@ -199,6 +199,9 @@ def _stem_opvolging_af(session: Session, deelnemer_id: int) -> None:
     for begeleiding in _lopende(session, deelnemer_id):
         if vrij_op is not None:
             laat_opvolging_vervallen(session, begeleiding, vrij_op)
+            for moment in _vervallen_van(session, begeleiding.id):
+                if moment.vervallen_op not in vrijlatingen:  # the day of that release was put right
+                    moment.vervallen_op = vrij_op
             continue
         for moment in _vervallen_van(session, begeleiding.id):
             soort = Opvolgsoort(moment.soort)

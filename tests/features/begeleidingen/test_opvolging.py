@@ -128,6 +128,18 @@ def test_who_comes_back_after_a_release_gets_reviews_counted_from_the_arrival(
     assert ("Opvolggesprek", date(2027, 3, 9)) not in due(store)
 
 
+def test_who_comes_back_after_a_release_whose_day_was_put_right_gets_the_same_reviews(
+    store: Store, youssef: int, begeleiding: int
+) -> None:
+    store.write(commands.noteer_vertrek, youssef, date(2026, 4, 1), "vrijgesteld")
+    (verblijf,) = store.read(dossier.verblijven, youssef)
+    invoer = store.read(dossier.verblijf_invoer, verblijf.id)
+    store.write(commands.wijzig_verblijf, verblijf.id, replace(invoer, tot=date(2026, 4, 2)), "typfout")
+    store.write(commands.nieuw_verblijf, youssef, VerblijfInvoer("BRG", date(2026, 11, 20)))
+    assert ("Opvolggesprek", date(2027, 11, 20)) in due(store)
+    assert ("Opvolggesprek", date(2027, 3, 9)) not in due(store)
+
+
 def test_a_talk_typed_in_after_the_release_plans_no_next_one(
     store: Store, youssef: int, begeleiding: int
 ) -> None:

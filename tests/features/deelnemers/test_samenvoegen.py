@@ -17,6 +17,11 @@ from leertraject_desktop.features.deelnemers.commands import (
 from leertraject_desktop.features.deelnemers.dossier import deelnemer_invoer, dossierkop, verblijven
 from leertraject_desktop.features.deelnemers.invoer import NieuweDeelnemer, VerblijfInvoer
 from leertraject_desktop.features.deelnemers.samenvoegen import WAT_VERHUIST, samenvoeging, voeg_samen
+from leertraject_desktop.features.ondersteuning.ondersteuning import (
+    OndersteuningInvoer,
+    nieuwe_ondersteuning,
+    ondersteuning,
+)
 from leertraject_desktop.features.taken.commands import TaakInvoer, nieuwe_taak
 from leertraject_desktop.storage.base import Base, Geregistreerd
 from leertraject_desktop.storage.tables import Deelnemer, Taak, Verwijdering
@@ -170,3 +175,28 @@ def test_two_begeleidingen_of_the_same_time_stand_in_the_way(store, youssef, jou
         store.write(rond_af, made, date(2026, 4, 1))
     with pytest.raises(Problem, match="vanaf 2-3-2026 valt samen"):
         store.write(voeg_samen, youssef, jousef)
+
+
+@pytest.mark.parametrize(
+    ("code", "van", "tot", "botst"),
+    [
+        ("lezen_schrijven", date(2026, 5, 1), None, True),
+        ("lezen_schrijven", date(2026, 2, 10), date(2026, 3, 1), False),
+        ("andere", date(2026, 5, 1), None, False),
+    ],
+)
+def test_the_same_need_at_one_time_in_both_dossiers_is_settled_first(
+    store, youssef, jousef, code, van, tot, botst
+):
+    for deelnemer, begin, einde in ((youssef, date(2026, 3, 1), None), (jousef, van, tot)):
+        invoer = OndersteuningInvoer("ondersteuningsnood", code, "zelf", begin, einde, "met twee lezen")
+        store.write(nieuwe_ondersteuning, deelnemer, invoer)
+    bezwaren = [bezwaar.what for bezwaar in store.read(samenvoeging, youssef, jousef).bezwaren]
+    if botst:
+        what = "De ondersteuningsnood ‘hulp bij lezen en schrijven’ staat in allebei de dossiers."
+        assert bezwaren == [what]
+        with pytest.raises(Problem, match="allebei de dossiers"):
+            store.write(voeg_samen, youssef, jousef)
+    else:
+        store.write(voeg_samen, youssef, jousef)
+        assert (bezwaren, len(store.read(ondersteuning, youssef))) == ([], 2)

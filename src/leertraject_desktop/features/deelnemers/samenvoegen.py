@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from leertraject_desktop.domain.datums import toon_datum
 from leertraject_desktop.domain.label import Geslacht, JaNeeOnbekend, Lijst, StatuutSoort
 from leertraject_desktop.domain.maand import Maand
+from leertraject_desktop.domain.ondersteuning import Ondersteuningssoort
 from leertraject_desktop.domain.periode import Periode
 from leertraject_desktop.domain.personen import naamkolommen, weergavenaam
 from leertraject_desktop.domain.problem import Problem
@@ -19,6 +20,7 @@ from leertraject_desktop.storage import reference
 from leertraject_desktop.storage.access import command
 from leertraject_desktop.storage.base import Base, Geregistreerd
 from leertraject_desktop.storage.corrections import verbeter, verwijder
+from leertraject_desktop.storage.follow_up_tables import Ondersteuning
 from leertraject_desktop.storage.planning import herplan, volg_verblijven
 from leertraject_desktop.storage.selections import bestaande, controleer_geboren, nummer
 from leertraject_desktop.storage.tables import (
@@ -31,6 +33,7 @@ from leertraject_desktop.storage.tables import (
 )
 
 DUBBEL, REDEN = "dubbel", "andere"
+ANDERE = "andere"
 VERDWIJNT = "verdwijnt"
 
 VELDEN = {
@@ -115,7 +118,8 @@ def voeg_samen(
 
     `keuzes` names, per field, "verdwijnt" where the value of the dossier that goes is the right one; a field
     that is empty in the one that stays is filled anyhow. Raises Problem, and moves nothing, when stays
-    overlap or when both have a begeleiding that runs in one gevangenis.
+    overlap, when begeleidingen in one gevangenis do, or when the same need or adjustment stands in both at
+    one time.
     """
     blijft, verdwijnt = _beide(session, blijft_id, verdwijnt_id)
     for bezwaar in _bezwaren(session, blijft, verdwijnt):
@@ -224,6 +228,7 @@ def _bezwaren(session: Session, blijft: Deelnemer, verdwijnt: Deelnemer) -> Iter
                 f"Het verblijf {_stay(session, row)} valt samen met dat {_stay(session, other)}.",
                 "Verbeter of verwijder eerst een van de twee in het dossier, bij Gegevens.",
             )
+    yield from _dubbele_ondersteuning(session, blijft, verdwijnt)
     trajecten = _van(session, Begeleiding, blijft)
     for row in _van(session, Begeleiding, verdwijnt):
         naam = session.get_one(Gevangenis, row.gevangenis_code).naam
@@ -239,6 +244,23 @@ def _bezwaren(session: Session, blijft: Deelnemer, verdwijnt: Deelnemer) -> Iter
             yield Problem(
                 f"De begeleiding in {naam} vanaf {toon_datum(row.begindatum)} valt samen met een andere.",
                 "Verbeter of verwijder eerst een van de twee in het dossier, bij Begeleiding.",
+            )
+
+
+def _dubbele_ondersteuning(session: Session, blijft: Deelnemer, verdwijnt: Deelnemer) -> Iterator[Problem]:
+    """The needs and adjustments that may stand once at a time; "andere" says in words which one it is."""
+    mine = _van(session, Ondersteuning, blijft)
+    for row in _van(session, Ondersteuning, verdwijnt):
+        same = [one for one in mine if (one.soort, one.code) == (row.soort, row.code) != (row.soort, ANDERE)]
+        periode = Periode(row.van, row.tot)
+        if any(periode.overlapt(Periode(one.van, one.tot)) for one in same):
+            soort = Ondersteuningssoort(row.soort).label
+            naam = next(
+                each.label for each in reference.waarden(session, Lijst(row.soort)) if each.code == row.code
+            )
+            yield Problem(
+                f"De {soort} ‘{naam}’ staat in allebei de dossiers.",
+                "Verbeter of verwijder eerst een van de twee in het dossier, bij Gegevens.",
             )
 
 

@@ -49,6 +49,16 @@ def controleer_volgorde(van: date, tot: date | None, *, veld: str = "tot", begin
         )
 
 
+def controleer_na_geboorte(geboren: date | None, van: date, *, veld: str) -> None:
+    """Raise Problem when a stay begins before the day of birth, where that is known."""
+    if geboren is not None and van < geboren:
+        raise Problem(
+            f"Het verblijf vanaf {toon_datum(van)} begint vóór de geboortedatum, {toon_datum(geboren)}.",
+            "Kijk de twee datums na.",
+            veld=veld,
+        )
+
+
 def controleer_datum(dag: date, vandaag: date, *, veld: str = "datum", toekomst: bool = False) -> None:
     """Raise Problem for a day that cannot be: before 1900, or after today for what must have happened."""
     if dag < EERSTE_DAG or dag.year > vandaag.year + 50:

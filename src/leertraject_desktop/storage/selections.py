@@ -7,9 +7,8 @@ from sqlalchemy import BindParameter, ColumnElement, func, select
 from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
 from sqlalchemy.sql.selectable import ScalarSelect
 
-from leertraject_desktop.domain.datums import toon_datum
 from leertraject_desktop.domain.label import Lijst
-from leertraject_desktop.domain.periode import controleer_datum
+from leertraject_desktop.domain.periode import controleer_datum, controleer_na_geboorte
 from leertraject_desktop.domain.problem import Problem
 from leertraject_desktop.storage.access import vandaag, wie
 from leertraject_desktop.storage.base import Base
@@ -123,16 +122,11 @@ def controleer_geboren(session: Session, deelnemer_id: int, *, veld: str) -> Non
     stmt = (
         select(Deelnemer.geboortedatum, Verblijf.van)
         .join(Verblijf, Verblijf.deelnemer_id == Deelnemer.id)
-        .where(Deelnemer.id == deelnemer_id, Verblijf.van < Deelnemer.geboortedatum)
+        .where(Deelnemer.id == deelnemer_id)
+        .order_by(Verblijf.van)
     )
-    found = session.execute(stmt.limit(1)).first()
-    if found is not None and found[0] is not None:
-        geboren, van = found[0], found[1]
-        raise Problem(
-            f"Het verblijf vanaf {toon_datum(van)} begint vóór de geboortedatum, {toon_datum(geboren)}.",
-            "Kijk de twee datums na.",
-            veld=veld,
-        )
+    for geboren, van in session.execute(stmt.limit(1)):
+        controleer_na_geboorte(geboren, van, veld=veld)
 
 
 def controleer_minuten(minuten: int, *, veld: str = "minuten") -> int:

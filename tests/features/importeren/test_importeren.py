@@ -255,3 +255,25 @@ def test_an_import_tells_how_far_it_is_up_to_the_end(store, tmp_path):
     assert seen == sorted(seen)
     assert (seen[0], seen[-1]) == (0, 1)
     assert store.undo_size() >= 400
+
+
+def test_a_row_with_a_stay_before_the_birth_that_the_dossier_has_is_named(store, tmp_path, jan):
+    koppen = ["Nummer", "Naam", "Voornaam", "Gevangenis", "Begin", "Einde"]
+    path = csv_lijst(tmp_path / "l.csv", koppen, ["1", "Peeters", "Jan", "Gent", "4-2-1983", "5-5-1983"])
+    plan, tabel, koppeling = proef_van(store, path)
+    assert plan.regels[0].wat == "Het verblijf vanaf 4-2-1983 begint vóór de geboortedatum, 1-2-1984."
+    store.write(importeer, tabel, koppeling, zonder_foute=True)
+    assert len(store.read(verblijven, jan)) == 1
+
+
+def test_a_date_of_birth_after_a_stay_that_is_known_is_not_filled_in(store, tmp_path):
+    invoer = NieuweDeelnemer(
+        voornaam="Piet", familienaam="Maes", contacttaal="nl", verblijf_van=date(2000, 2, 4)
+    )
+    piet = store.write(nieuwe_deelnemer, invoer)
+    koppen = ["Nummer", "Naam", "Voornaam", "Geboortedatum"]
+    path = csv_lijst(tmp_path / "l.csv", koppen, ["1", "Maes", "Piet", "1-2-2001"])
+    plan, tabel, koppeling = proef_van(store, path)
+    assert plan.regels[0].wat == "Het verblijf vanaf 4-2-2000 begint vóór de geboortedatum, 1-2-2001."
+    store.write(importeer, tabel, koppeling, zonder_foute=True)
+    assert store.read(deelnemer_invoer, piet).geboortedatum is None

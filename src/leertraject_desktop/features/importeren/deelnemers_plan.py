@@ -6,6 +6,7 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from leertraject_desktop.domain.datums import toon_datum
+from leertraject_desktop.domain.periode import controleer_na_geboorte
 from leertraject_desktop.domain.personen import sorteernaam
 from leertraject_desktop.domain.problem import Problem
 from leertraject_desktop.features.importeren.gelijkenissen import Gelijkenissen
@@ -95,6 +96,7 @@ class DeelnemersPlan:
         else:
             where = "hoger in deze lijst" if persoon.id is None else f"nummer {persoon.nummer}"
             sentences.append(f"Al gekend, {where}: {how}.")
+        _controleer_geboren(persoon, values)
         stay = self._verblijf(persoon, values, is_new=is_new, sentences=sentences)
         statuut = self._statuut(persoon, values, stay, sentences)
         added = _vul_aan(persoon, values, sentences)
@@ -194,6 +196,14 @@ def _nieuwe_persoon(values: RijWaarden) -> Persoon:
         values.geboortedatum,
         {"geslacht": None, "opleidingsniveau": None, "naam_eigen_schrift": ""},
     )
+
+
+def _controleer_geboren(persoon: Persoon, values: RijWaarden) -> None:
+    """Raise Problem when the stay of the row, or one that is known, begins before the day of birth."""
+    geboren = persoon.geboortedatum or values.geboortedatum
+    known = [stay.van for stay in persoon.verblijven] if persoon.geboortedatum is None else []
+    for van in filter(None, (values.van, *known)):
+        controleer_na_geboorte(geboren, van, veld="van")
 
 
 def _vul_aan(persoon: Persoon, values: RijWaarden, sentences: list[str]) -> bool:

@@ -6,7 +6,7 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from leertraject_desktop.domain.label import Geslacht, Label, Lijst, StatuutSoort
-from leertraject_desktop.domain.periode import controleer_datum, controleer_volgorde
+from leertraject_desktop.domain.periode import controleer_datum, controleer_na_geboorte, controleer_volgorde
 from leertraject_desktop.domain.personen import controleer_geboortedatum
 from leertraject_desktop.domain.problem import Problem
 from leertraject_desktop.domain.tekst import MAX_NAAM, schoon, vouw
@@ -86,10 +86,7 @@ class RijLezer:
                 controleer_datum(dag, self._vandaag, veld=veld)
         if van is not None:
             controleer_volgorde(van, tot)
-        if van is not None and geboren is not None and van < geboren:
-            raise Problem(
-                "Het verblijf begint vóór de geboorte.", "Kijk de twee datums na in de lijst.", veld="van"
-            )
+            controleer_na_geboorte(geboren, van, veld="van")
         eindreden = self._code(rij, "eindreden")
         if tot is not None and eindreden is None:
             eindreden = ANDERE_REDEN

@@ -24,7 +24,7 @@ RECHTEN: dict[Rol, frozenset[Recht]] = {
 _WERK = {
     Recht.LEZEN: "dossiers lezen",
     Recht.REGISTREREN: "registreren",
-    Recht.LEVEREN: "het maandbestand maken",
+    Recht.LEVEREN: "een levering maken",
     Recht.BEHEREN: "gebruikers en instellingen beheren",
 }
 

@@ -17,7 +17,7 @@ from leertraject_desktop.storage.atomic import cannot_write, sync_folder
 from leertraject_desktop.storage.clock import Clock, local_now, utc
 from leertraject_desktop.storage.drive import check_drive
 from leertraject_desktop.storage.engine import make_engine, unreadable
-from leertraject_desktop.storage.keyfile import Kdf, WrongPassphrase
+from leertraject_desktop.storage.keyfile import Kdf, KeyFile, WrongPassphrase
 from leertraject_desktop.storage.store import Store
 from leertraject_desktop.storage.tables import Gebruiker, Gevangenis, Instelling
 from leertraject_desktop.storage.trouble import explained
@@ -92,6 +92,12 @@ def unlock(path: Path, login: str, passphrase: str, *, clock: Clock = local_now)
         path.stat()
     except OSError as error:
         raise unreadable(path) from error
+    return unlock_with(path, file, login, passphrase, clock=clock)
+
+
+def unlock_with(path: Path, file: KeyFile, login: str, passphrase: str, *, clock: Clock = local_now) -> bytes:
+    """The same with this key file, such as that of a backup; a wrong passphrase counts for the database."""
+    pogingen.controleer_wachttijd(path, login, utc(clock()))
     try:
         return keyfile.unlock(file, login, passphrase)
     except WrongPassphrase as problem:

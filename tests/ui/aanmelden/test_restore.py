@@ -8,7 +8,7 @@ from tests.conftest import Database
 from leertraject_desktop.domain.problem import Problem
 from leertraject_desktop.features.gebruikers.toegang import maak_herstelblad
 from leertraject_desktop.features.reservekopie.reservekopie import maak
-from leertraject_desktop.storage import keyfile
+from leertraject_desktop.storage import keyfile, pogingen
 from leertraject_desktop.storage.instance import Instance
 from leertraject_desktop.ui.aanmelden.already_open import NoWayInPage
 from leertraject_desktop.ui.aanmelden.login import LoginPage
@@ -60,6 +60,20 @@ def test_with_a_damaged_key_file_a_backup_is_put_back_with_the_passphrase_of_the
     assert page.restoring is None and "staat terug" in page.card.notice.text()
     assert page.card.login() == database.login and not page.restore.isVisible()
     assert keyfile.unlock(keyfile.read(database.path), database.login, database.wachtzin) == database.key
+
+
+def test_who_guesses_at_a_backup_waits_as_at_the_login(page, database, jobs):
+    card = _open_card(page)
+    for _ in range(pogingen.FREE):
+        card.passphrase.show_value("een heel andere zin")
+        card.go_on()
+        jobs.wait()
+    card.passphrase.show_value(database.wachtzin)
+    card.go_on()
+    jobs.wait()
+    assert "te vaak een foute wachtzin" in card.notice.text() and page.restoring is card
+    assert page._seconds_to_wait(database.login) > 0
+    assert keyfile.key_path(database.path).read_bytes() == b"{stuk"
 
 
 def test_the_recovery_sheet_opens_a_backup_too(page, database, sheet, jobs):

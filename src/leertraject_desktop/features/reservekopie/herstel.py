@@ -1,17 +1,22 @@
 """`herstel` on the command line: what to do when the program itself no longer opens the data."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from leertraject_desktop.domain.problem import Problem
 from leertraject_desktop.features.reservekopie.reservekopie import restore_with_stones
 from leertraject_desktop.storage import backup, container, herstelsleutel, keyfile, salvage
 from leertraject_desktop.storage.clock import Clock, local_now, utc
+from leertraject_desktop.storage.database import unlock_with
 from leertraject_desktop.storage.instance import Instance
 from leertraject_desktop.storage.keyfile import KeyFile
 from leertraject_desktop.storage.login_list import LoginName
 from leertraject_desktop.storage.soundness import Damaged, check_sound
+
+Unlock = Callable[[KeyFile, str, str], bytes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +63,9 @@ def lijst(path: Path) -> list[str]:
     ]
 
 
-def controleer(path: Path, bewijs: Bewijs) -> list[str]:
+def controleer(path: Path, bewijs: Bewijs, *, clock: Clock = local_now) -> list[str]:
     """Whether the database is sound, in lines. Raises Problem when it is not."""
-    key = _key(keyfile.read(path), bewijs)
+    key = _key(keyfile.read(path), bewijs, _counted(path, clock))
     rows = check_sound(path, key)
     return ["De gegevens zijn heel.", *(f"{name}: {count}" for name, count in rows.items() if count)]
 
@@ -73,7 +78,7 @@ def zet_terug(
     `venster` is the lock that a window already holds; without it the lock is taken here.
     """
     _check_own(path, kopie)
-    key = _key(container.read_keyfile(kopie), bewijs)
+    key = _key(container.read_keyfile(kopie), bewijs, _counted(path, clock))
     moment = utc(clock())
     seen = backup.inspect(kopie, key, path.parent)
     current = _current_key(path, bewijs)
@@ -92,7 +97,7 @@ def zet_terug(
 
 def red(path: Path, bewijs: Bewijs, *, clock: Clock = local_now) -> list[str]:
     """Save what can still be read of a damaged database. Raises Problem when it is not damaged."""
-    key = _key(keyfile.read(path), bewijs)
+    key = _key(keyfile.read(path), bewijs, _counted(path, clock))
     moment: datetime = utc(clock())
     window = Instance.take(path, moment)
     try:
@@ -112,10 +117,15 @@ def red(path: Path, bewijs: Bewijs, *, clock: Clock = local_now) -> list[str]:
     ]
 
 
-def _key(file: KeyFile, bewijs: Bewijs) -> bytes:
+def _counted(path: Path, clock: Clock) -> Unlock:
+    """Who guesses at a backup waits as long as who guesses at the login."""
+    return partial(unlock_with, path, clock=clock)
+
+
+def _key(file: KeyFile, bewijs: Bewijs, unlock: Unlock) -> bytes:
     if bewijs.herstelsleutel:
         return keyfile.unlock_with_recovery(file, herstelsleutel.lees(bewijs.herstelsleutel))
-    return keyfile.unlock(file, bewijs.login, bewijs.wachtzin)
+    return unlock(file, bewijs.login, bewijs.wachtzin)
 
 
 def _check_own(path: Path, kopie: Path) -> None:
@@ -134,6 +144,6 @@ def _check_own(path: Path, kopie: Path) -> None:
 
 def _current_key(path: Path, bewijs: Bewijs) -> bytes:
     try:
-        return _key(keyfile.read(path), bewijs)
+        return _key(keyfile.read(path), bewijs, keyfile.unlock)
     except Problem:
         return b""

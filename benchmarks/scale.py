@@ -2,7 +2,7 @@
 
 import tempfile
 from collections.abc import Callable
-from datetime import timedelta
+from dataclasses import astuple
 from pathlib import Path
 from typing import Any
 
@@ -125,15 +125,18 @@ RAW_COUNTS = (
 
 
 def _board(store: Any, size: str) -> list[Figure]:
+    from leertraject_desktop.domain.datums import einde_van_week
     from leertraject_desktop.features.taken.lijst import aantallen, takenbord
     from leertraject_desktop.storage.access import vandaag
 
     today = store.read(vandaag)
-    days = {"today": str(today), "sunday": str(today + timedelta(days=6 - today.weekday()))}
+    days = {"today": str(today), "sunday": str(einde_van_week(today))}
 
-    def raw(session: Any) -> None:
-        session.connection().exec_driver_sql(RAW_COUNTS, days).all()
+    def raw(session: Any) -> Any:
+        return session.connection().exec_driver_sql(RAW_COUNTS, days).one()
 
+    if tuple(store.read(raw)) != astuple(store.read(aantallen)):
+        raise RuntimeError("the counters of the start screen and the floor beside them differ")
     ours, floor = pair(lambda: store.read(aantallen), lambda: store.read(raw), runs=RUNS)
     whole, _ = pair(lambda: store.read(takenbord, maximum=6), lambda: None, runs=RUNS)
     return [

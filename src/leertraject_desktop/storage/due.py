@@ -51,7 +51,10 @@ def open_taken(deelnemer_ids: Ids = None) -> CompoundSelect[Any]:
 
 @cache
 def open_dagen() -> CompoundSelect[Any]:
-    """The day of everything that is due, one column `datum`: counting it reads little else than indexes."""
+    """The day of everything that is due, one column `datum`: counting it reads indexes alone.
+
+    SQLite leaves an outer join out where nothing of it is read; so the parts join outer what is always there.
+    """
     parts = (_taken(), _acties(), _vragen(), _opvolging(), _nazorg(), _antwoorden())
     days = [list(part.selected_columns)[4].label("datum") for part in parts]
     return union_all(*(part.with_only_columns(day) for part, day in zip(parts, days, strict=True)))
@@ -92,7 +95,7 @@ def _acties() -> Any:
         )
         .join(Leerdoel, Actie.leerdoel_id == Leerdoel.id)
         .join(Begeleiding, Leerdoel.begeleiding_id == Begeleiding.id)
-        .where(Actie.gedaan_op.is_(None), Actie.vervallen.is_(False), Actie.streefdatum.is_not(None))
+        .where(Actie.gedaan_op.is_(None), ~Actie.vervallen, Actie.streefdatum.is_not(None))
         .where(Begeleiding.einddatum.is_(None))
     )
 
@@ -124,7 +127,7 @@ def _opvolging() -> Any:
             Opvolgmoment.venster_tot,
             literal(""),
         )
-        .join(Begeleiding, Opvolgmoment.begeleiding_id == Begeleiding.id)
+        .outerjoin(Begeleiding, Opvolgmoment.begeleiding_id == Begeleiding.id)
         .where(Opvolgmoment.gedaan_op.is_(None), Opvolgmoment.vervallen_op.is_(None))
         .where(~opgeschort.exists())
     )
@@ -152,6 +155,6 @@ def _antwoorden() -> Any:
             Doorverwijzing.antwoord_tegen,
             literal(""),
         )
-        .join(Partner, Doorverwijzing.partner_code == Partner.code)
+        .outerjoin(Partner, Doorverwijzing.partner_code == Partner.code)
         .where(Doorverwijzing.stand == literal("in_behandeling", literal_execute=True))
     )

@@ -41,7 +41,11 @@ class Doorverwijzing(Geregistreerd, Base):
             "stand IN ('in_behandeling', 'aanvaard', 'geweigerd', 'afgerond', 'ingetrokken')", name="stand"
         ),
         Index("ix_doorverwijzing_deelnemer_id", "deelnemer_id", "datum"),
-        Index("ix_doorverwijzing_open", "antwoord_tegen", sqlite_where=text("stand = 'in_behandeling'")),
+        Index(
+            "ix_doorverwijzing_open",
+            *("antwoord_tegen", "deelnemer_id", "partner_code"),
+            sqlite_where=text("stand = 'in_behandeling'"),
+        ),
         Index("ix_doorverwijzing_datum", "datum"),
     )
 
@@ -103,7 +107,11 @@ class Opvolgmoment(Geregistreerd, Base):
     __table_args__ = (
         CheckConstraint("soort IN ('periodiek', 'na_overplaatsing', 'voor_vrijlating')", name="soort"),
         CheckConstraint("venster_tot >= venster_van", name="volgorde"),
-        Index("ix_opvolgmoment_open", "venster_tot", sqlite_where=text(OPEN)),
+        Index(
+            "ix_opvolgmoment_open",
+            *("venster_tot", "begeleiding_id", "gedaan_op", "vervallen_op"),
+            sqlite_where=text(OPEN),
+        ),
     )
 
     begeleiding_id: Mapped[int] = mapped_column(ForeignKey("begeleiding.id"), index=True, info=GAAT_MEE)
@@ -161,7 +169,9 @@ class Nazorgmoment(Geregistreerd, Base):
         CheckConstraint("(gedaan_op IS NULL) = (uitkomst IS NULL)", name="uitkomst"),
         Index("uq_nazorgmoment_verblijf", "verblijf_id", "maanden", unique=True),
         Index(
-            "ix_nazorgmoment_open", "datum", sqlite_where=text("gedaan_op IS NULL AND vervallen_op IS NULL")
+            "ix_nazorgmoment_open",
+            *("datum", "deelnemer_id", "gedaan_op", "vervallen_op"),
+            sqlite_where=text(OPEN),
         ),
         Index("ix_nazorgmoment_deelnemer_id", "deelnemer_id"),
     )

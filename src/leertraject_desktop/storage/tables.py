@@ -172,7 +172,7 @@ class Begeleiding(Geregistreerd, Base):
         ),
         Index("ix_begeleiding_deelnemer_id", "deelnemer_id", "begindatum"),
         Index("ix_begeleiding_begindatum", "begindatum"),
-        Index("ix_begeleiding_einddatum", "einddatum"),
+        Index("ix_begeleiding_einddatum", "einddatum", "deelnemer_id"),
     )
 
     deelnemer_id: Mapped[int] = mapped_column(ForeignKey("deelnemer.id"), info=GAAT_MEE)
@@ -203,7 +203,11 @@ class Informatievraag(Geregistreerd, Base):
         CheckConstraint("minuten >= 0 AND minuten <= 1440", name="minuten"),
         Index("ix_informatievraag_datum", "datum", "id"),
         Index("ix_informatievraag_deelnemer_id", "deelnemer_id", "datum"),
-        Index("ix_informatievraag_open", "datum", sqlite_where=text("beantwoord_op IS NULL")),
+        Index(
+            "ix_informatievraag_open",
+            *("datum", "deelnemer_id", "beantwoord_op"),
+            sqlite_where=text("beantwoord_op IS NULL"),
+        ),
         CheckConstraint("beantwoord_op IS NULL OR beantwoord_op >= datum", name="volgorde"),
     )
 
@@ -239,7 +243,11 @@ class Actie(Geregistreerd, Base):
 
     __tablename__ = "actie"
     __table_args__ = (
-        Index("ix_actie_open", "streefdatum", sqlite_where=text("gedaan_op IS NULL AND vervallen = 0")),
+        Index(
+            "ix_actie_open",
+            *("leerdoel_id", "streefdatum", "gedaan_op", "vervallen"),
+            sqlite_where=text("gedaan_op IS NULL AND vervallen = 0"),
+        ),
     )
 
     leerdoel_id: Mapped[int] = mapped_column(ForeignKey("leerdoel.id"), index=True, info=GAAT_MEE)
@@ -307,7 +315,7 @@ class Taak(Geregistreerd, Base):
 
     __tablename__ = "taak"
     __table_args__ = (
-        Index("ix_taak_open", "datum", sqlite_where=text("gedaan_op IS NULL")),
+        Index("ix_taak_open", "datum", "deelnemer_id", "gedaan_op", sqlite_where=text("gedaan_op IS NULL")),
         Index("ix_taak_deelnemer_id", "deelnemer_id"),
     )
 

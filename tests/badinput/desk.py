@@ -9,6 +9,7 @@ from tests.badinput import typing_hands as hands
 from tests.badinput.invariants import invariants, opened
 from tests.conftest import Clock, Database
 
+from leertraject_desktop.ui.kit.drafts import Drafts
 from leertraject_desktop.ui.kit.jobs import Jobs
 from leertraject_desktop.ui.kit.screen import Context, Target
 from leertraject_desktop.ui.main_window import MainWindow
@@ -37,7 +38,8 @@ class Desk:
 
     def close(self) -> None:
         """Go home; what is half typed is kept as a draft."""
-        self.window.keep_drafts()
+        for drafts in self.window.findChildren(Drafts):
+            drafts.flush()
         self._worker.wait()
         hands.gone(self.window)
         self.raw.close()

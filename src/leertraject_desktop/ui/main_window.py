@@ -38,7 +38,6 @@ from leertraject_desktop.ui.informatievragen.list_page import VragenPage
 from leertraject_desktop.ui.informatievragen.quick_entry import QuickEntry
 from leertraject_desktop.ui.kit.busy import Busy
 from leertraject_desktop.ui.kit.changes import Changes
-from leertraject_desktop.ui.kit.drafts import Drafts
 from leertraject_desktop.ui.kit.frame import Frame
 from leertraject_desktop.ui.kit.navigation import NavItem
 from leertraject_desktop.ui.kit.notice import Notice
@@ -215,11 +214,6 @@ class MainWindow(ReadingOrder):
 
     def _undone(self, name: str) -> None:
         self.told(f"Ongedaan gemaakt: {name}")
-
-    def keep_drafts(self) -> None:
-        """Write at once what was typed in open forms, for instance before the window locks."""
-        for drafts in self.findChildren(Drafts):
-            drafts.flush()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A text field in which nothing can be undone leaves Ctrl+Z to the window."""

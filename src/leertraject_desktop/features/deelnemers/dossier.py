@@ -10,7 +10,6 @@ from sqlalchemy.orm import Session, aliased
 from sqlalchemy.sql.selectable import ScalarSelect
 
 from leertraject_desktop.domain.label import Fase, Lijst, StatuutSoort
-from leertraject_desktop.domain.maand import Maand
 from leertraject_desktop.domain.personen import weergavenaam
 from leertraject_desktop.features.deelnemers.invoer import DeelnemerInvoer, VerblijfInvoer
 from leertraject_desktop.storage.access import vandaag, wie
@@ -258,8 +257,3 @@ def _verblijf_in_woorden(gevangenis: str | None, van: date | None, tot: date | N
 
 def _dag(dag: date) -> str:
     return f"{dag.day}-{dag.month}-{dag.year}"
-
-
-def maand_van_vrijlating(dag: date | None) -> str:
-    """The month of release in words; empty when it is not known."""
-    return Maand.van(dag).naam if dag else ""

@@ -10,8 +10,7 @@ from leertraject_desktop.domain.doorverwijzing import Verwijsstand, volgende_sta
 from leertraject_desktop.domain.label import Lijst
 from leertraject_desktop.features.doorverwijzingen.invoer import DoorverwijzingInvoer
 from leertraject_desktop.storage.access import vandaag
-from leertraject_desktop.storage.consents import DOEL_DOORVERWIJZING, geldt
-from leertraject_desktop.storage.follow_up_tables import Doorverwijzing, Doorverwijzingstand, Toestemming
+from leertraject_desktop.storage.follow_up_tables import Doorverwijzing, Doorverwijzingstand
 from leertraject_desktop.storage.selections import bestaande, label_van
 from leertraject_desktop.storage.tables import Gebruiker, Partner
 
@@ -95,13 +94,3 @@ def doorverwijzing_invoer(session: Session, doorverwijzing_id: int) -> Doorverwi
     """The form of a referral as it stands now."""
     rij = bestaande(session, Doorverwijzing, doorverwijzing_id, "deze doorverwijzing")
     return DoorverwijzingInvoer(rij.partner_code, rij.datum, rij.vraag, rij.antwoord_tegen, rij.door_id)
-
-
-def mag_naar(session: Session, deelnemer_id: int) -> frozenset[str]:
-    """The codes of the partners to which a deelnemer may be referred today: there is a toestemming."""
-    stmt = select(Toestemming.partner_code).where(
-        Toestemming.deelnemer_id == deelnemer_id,
-        Toestemming.doel == DOEL_DOORVERWIJZING,
-        geldt(vandaag(session)),
-    )
-    return frozenset(session.scalars(stmt))

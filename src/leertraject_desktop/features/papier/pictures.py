@@ -5,7 +5,6 @@ from io import BytesIO
 from typing import Any
 
 import pypdfium2
-from reportlab.lib.pagesizes import A4
 
 POINTS_PER_INCH = 72
 
@@ -53,13 +52,6 @@ def page_picture(pdf: bytes, page: int = 0, *, dpi: float = 110, grey: bool = Fa
         if stride != wide:
             rows = b"".join(rows[row * stride : row * stride + wide] for row in range(height))
         return Picture(width, height, rows, grey)
-
-
-def page_picture_to_fit(pdf: bytes, page: int, *, width: int) -> Picture:
-    """One page (from 0), as wide as a preview of `width` pixels."""
-    with pypdfium2.PdfDocument(pdf) as document:
-        wide = document[page].get_width() or A4[0]
-    return page_picture(pdf, page, dpi=width / wide * POINTS_PER_INCH)
 
 
 def page_text(pdf: bytes, page: int = 0) -> str:

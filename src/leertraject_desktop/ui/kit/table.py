@@ -3,7 +3,7 @@
 from collections.abc import Callable, Hashable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QGuiApplication,
@@ -153,10 +153,6 @@ class TableView(TableBase[R]):
         lines = ["\t".join(text.replace("\t", " ") for text in row) for row in cells.values()]
         if lines:
             QGuiApplication.clipboard().setText("\n".join(lines))
-
-    def row_rect(self, row: int) -> QRect:
-        """The whole of a row in the part that is seen."""
-        return QRect(0, self.rowViewportPosition(row), self.viewport().width(), tokens.TABLE_ROW)
 
     def open_column_menu(self, column: int = -1, where: QPoint | None = None) -> None:
         """Show what can be done with the columns, or with one of them."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -57,6 +57,16 @@ def test_keys_of_the_page_below_rest_while_the_dialog_is_open(shown: Show, qtbot
     with qtbot.assertNotEmitted(below.clicked):
         qtbot.keyClick(form.editor("deelnemer").control, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
     overlay.close_dialog()
+    with qtbot.waitSignal(below.clicked):
+        qtbot.keyClick(page, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+
+
+def test_keys_of_the_window_work_again_when_the_dialog_is_thrown_away_as_at_a_lock(
+    shown: Show, qtbot: QtBot
+) -> None:
+    page, overlay, _form, below = _open(shown)
+    overlay.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     with qtbot.waitSignal(below.clicked):
         qtbot.keyClick(page, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
 

@@ -40,6 +40,7 @@ class Overlay(QWidget):
         self._wide = width
         self.setProperty(POPUP_HOST, True)
         self._held = HeldShortcuts()
+        self.destroyed.connect(self._held.release)  # a lock throws the dialog away without closing it
         self._before: QWidget | None = None
         self.sheet = Sheet(title, content, confirm=confirm, is_dirty=is_dirty, radius=tokens.RADIUS_CARD)
         self.sheet.setParent(self)

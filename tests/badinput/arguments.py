@@ -195,7 +195,7 @@ TABLES = (
 )  # fmt: skip
 FREE = {
     "voornaam", "familienaam", "naam_eigen_schrift", "afdeling", "cel", "leervraag", "vraag", "antwoord",
-    "toelichting", "notitie", "omschrijving", "wie", "ondersteuningsnood", "formuliernummer", "naam",
+    "toelichting", "notitie", "omschrijving", "wie", "formuliernummer", "naam",
     "bestandsnaam", "plaats", "lijst",
 }  # fmt: skip
 AHEAD = {"streefdatum", "geldig_tot", "antwoord_tegen", "vrij_vanaf", "tot"}

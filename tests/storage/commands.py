@@ -94,9 +94,9 @@ def verbeter_naam(session: Session, deelnemer_id: int, familienaam: str, reden: 
     verbeter(session, session.get_one(Deelnemer, deelnemer_id), reden, familienaam=familienaam)
 
 
-@command(Recht.REGISTREREN, "notitie wijzigen")
-def schrijf_nood(session: Session, deelnemer_id: int, tekst: str) -> None:
-    session.get_one(Deelnemer, deelnemer_id).ondersteuningsnood = tekst
+@command(Recht.REGISTREREN, "naam schrijven")
+def schrijf_naam(session: Session, deelnemer_id: int, tekst: str) -> None:
+    session.get_one(Deelnemer, deelnemer_id).naam_eigen_schrift = tekst
 
 
 @command(Recht.REGISTREREN, "overplaatsen")

@@ -55,10 +55,10 @@ def test_on_a_full_disk_nothing_is_half_kept_and_later_it_works_again(store):
     jan = store.write(c.nieuwe_deelnemer)
     before = store.read(c.alles)
     with no_file_larger_than(64 * 1024), pytest.raises(Problem, match="geen plaats"):
-        store.write(c.schrijf_nood, jan, "x" * 200_000)
+        store.write(c.schrijf_naam, jan, "x" * 200_000)
     assert store.read(c.alles) == before
-    store.write(c.schrijf_nood, jan, "x" * 200_000)
-    assert store.undo() == "notitie wijzigen"
+    store.write(c.schrijf_naam, jan, "x" * 200_000)
+    assert store.undo() == "naam schrijven"
 
 
 def test_on_a_full_disk_no_database_is_half_made(tmp_path):

@@ -97,7 +97,7 @@ def test_a_whole_afternoon_can_be_taken_back_step_by_step(store):
     jan = store.write(c.nieuwe_deelnemer)
     for command, *arguments in (
         (c.nieuwe_begeleiding, jan),
-        (c.schrijf_nood, jan, "leest traag"),
+        (c.schrijf_naam, jan, "leest traag"),
         (c.verbeter_naam, jan, "Pieters"),
         (c.verplaats, jan, "GEN"),
         (c.verwijder_deelnemer, jan),
@@ -111,9 +111,9 @@ def test_a_whole_afternoon_can_be_taken_back_step_by_step(store):
 
 
 def test_what_went_back_can_be_changed_again(store, jan):
-    store.write(c.schrijf_nood, jan, "een")
+    store.write(c.schrijf_naam, jan, "een")
     store.undo()
-    store.write(c.schrijf_nood, jan, "twee")
+    store.write(c.schrijf_naam, jan, "twee")
     store.undo()
     assert store.can_undo() == "deelnemer bewaren"
 
@@ -124,9 +124,9 @@ def test_with_nothing_to_undo_the_user_reads_what_to_do_instead(store):
 
 
 def test_undo_refuses_to_overwrite_what_somebody_else_changed_since(database, store, jan):
-    store.write(c.schrijf_nood, jan, "een")
+    store.write(c.schrijf_naam, jan, "een")
     with database.open() as other:
-        other.write(c.schrijf_nood, jan, "van een collega")
+        other.write(c.schrijf_naam, jan, "van een collega")
     before = store.read(c.alles)
     with pytest.raises(Problem, match="intussen"):
         store.undo()
@@ -155,7 +155,7 @@ def test_opening_a_dossier_is_not_an_action_that_undo_takes_back(store, jan):
 
 def test_the_last_fifty_actions_can_be_undone(store, jan):
     for number in range(60):
-        store.write(c.schrijf_nood, jan, f"versie {number}")
+        store.write(c.schrijf_naam, jan, f"versie {number}")
     for _ in range(50):
         store.undo()
     assert store.can_undo() == ""
@@ -169,7 +169,7 @@ def test_undo_tells_open_screens_which_tables_changed(store, jan):
     assert told == [frozenset({"deelnemer", "correctie"})] * 2
 
 
-KINDS = ["deelnemer", "begeleiding", "nood", "naam", "verplaats", "bekijk", "weg", "begeleiding weg"]
+KINDS = ["deelnemer", "begeleiding", "schrift", "naam", "verplaats", "bekijk", "weg", "begeleiding weg"]
 STEPS = st.lists(st.tuples(st.sampled_from(KINDS), st.integers(0, 5)), max_size=9)
 
 
@@ -196,8 +196,8 @@ def test_whatever_was_done_taking_it_all_back_gives_what_was_there(store, steps)
 def walk(step, deelnemer, number):
     return {
         "begeleiding": (c.nieuwe_begeleiding, deelnemer),
-        "begeleiding weg": (c.schrijf_nood, deelnemer, "niets te verwijderen"),
-        "nood": (c.schrijf_nood, deelnemer, f"nood {number}"),
+        "begeleiding weg": (c.schrijf_naam, deelnemer, "niets te verwijderen"),
+        "schrift": (c.schrijf_naam, deelnemer, f"schrift {number}"),
         "naam": (c.verbeter_naam, deelnemer, f"Anders {number}"),
         "verplaats": (c.verplaats, deelnemer, "GEN"),
         "bekijk": (c.bekijk, deelnemer),

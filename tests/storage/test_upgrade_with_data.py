@@ -3,6 +3,7 @@
 import pytest
 from tests.conftest import FAST
 
+from leertraject_desktop.features.concepten.concepten import concept
 from leertraject_desktop.storage import backup, keyfile, upgrade
 from leertraject_desktop.storage.database import open_with_key
 from leertraject_desktop.storage.engine import connect
@@ -24,7 +25,7 @@ ROWS = [
         {
             "id": 1, "uid": "d1", "dossiernummer": 7, "voornaam": "Zoë", "familienaam": "Zonderling",
             "naam_eigen_schrift": "", "zoeknaam": "zoe zonderling", "sorteersleutel": "zonderling zoe",
-            "migratieachtergrond": "ja", "arbeidshandicap": "nee", "ondersteuningsnood": "", **STAMP,
+            "migratieachtergrond": "ja", "arbeidshandicap": "nee", **STAMP,
         },
     ),
     (
@@ -106,3 +107,54 @@ def test_a_referral_keeps_its_history_when_it_can_name_its_question(tmp_path):
     raw = connect(path, key)
     assert raw.execute("SELECT informatievraag_id FROM doorverwijzing").fetchall() == [(None,)]
     raw.close()
+
+
+def with_note(**more):
+    """The rows of an earlier database in which somebody has a note of what helps to learn."""
+    return [(table, {**known, **more} if table == "deelnemer" else known) for table, known in ROWS]
+
+
+def supports(path, key):
+    raw = connect(path, key)
+    wanted = "deelnemer_id, soort, code, bron, van, tot, toelichting, ingevoerd_door_id"
+    found = raw.execute(f"SELECT {wanted} FROM ondersteuning").fetchall()
+    raw.close()
+    return found
+
+
+def test_a_note_of_what_helps_to_learn_becomes_a_support_need_of_the_same_day(tmp_path):
+    path = tmp_path / "oud.leertraject"
+    key = earlier_database(path, "0007", with_note(ondersteuningsnood="Leest traag.\nVraagt pauzes."))
+    open_with_key(path, "an", key).close()
+    words = "Overgenomen uit de oude nota: Leest traag.\nVraagt pauzes."
+    assert supports(path, key) == [(1, "ondersteuningsnood", "andere", "zelf", "2026-01-02", None, words, 1)]
+
+
+def test_a_note_as_long_as_a_note_may_be_is_kept_whole_and_can_be_put_right(tmp_path):
+    path = tmp_path / "oud.leertraject"
+    key = earlier_database(path, "0001", with_note(ondersteuningsnood="é" * 10_000))
+    open_with_key(path, "an", key).close()
+    assert [row[6] for row in supports(path, key)] == ["é" * 10_000]
+
+
+def test_who_had_no_note_has_no_support_need_and_is_still_found_by_name_after_a_change(tmp_path):
+    path = tmp_path / "oud.leertraject"
+    key = earlier_database(path, "0007", with_note(ondersteuningsnood=" "))
+    open_with_key(path, "an", key).close()
+    assert supports(path, key) == []
+    raw = connect(path, key)
+    raw.execute("UPDATE deelnemer SET zoeknaam = 'fatima zonderling'")
+    found = raw.execute("SELECT rowid FROM zoeknaam_index WHERE zoeknaam_index MATCH 'fatima'").fetchall()
+    raw.close()
+    assert found == [(1,)]
+
+
+def test_a_note_in_an_unfinished_form_becomes_an_unfinished_support_need(tmp_path):
+    path = tmp_path / "oud.leertraject"
+    form = '{"voornaam": "Zoë", "ondersteuningsnood": "Hoort links minder."}'
+    draft = {"gebruiker_id": 1, "plaats": "gegevens:1", "inhoud": form, "bewaard_op": STAMP["ingevoerd_op"]}
+    key = earlier_database(path, "0007", [*ROWS, ("concept", draft)])
+    with open_with_key(path, "an", key) as store:
+        kept = store.read(concept, "ondersteuningsnood:1")
+    assert kept is not None
+    assert kept.inhoud["toelichting"] == "Overgenomen uit de oude nota: Hoort links minder."

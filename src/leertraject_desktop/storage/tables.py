@@ -103,7 +103,6 @@ class Deelnemer(Geregistreerd, Base):
     opleidingsniveau: Mapped[str | None]
     migratieachtergrond: Mapped[str] = mapped_column(default="onbekend")
     arbeidshandicap: Mapped[str] = mapped_column(default="onbekend")
-    ondersteuningsnood: Mapped[str] = mapped_column(default="")
     vrij_vanaf: Mapped[date | None]
 
 

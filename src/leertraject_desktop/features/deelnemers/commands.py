@@ -43,7 +43,6 @@ KOLOMMEN = (
     "opleidingsniveau",
     "migratieachtergrond",
     "arbeidshandicap",
-    "ondersteuningsnood",
     "vrij_vanaf",
 )
 

@@ -185,7 +185,6 @@ def deelnemer_invoer(session: Session, deelnemer_id: int) -> DeelnemerInvoer:
         opleidingsniveau=deelnemer.opleidingsniveau,
         migratieachtergrond=deelnemer.migratieachtergrond,
         arbeidshandicap=deelnemer.arbeidshandicap,
-        ondersteuningsnood=deelnemer.ondersteuningsnood,
         vrij_vanaf=deelnemer.vrij_vanaf,
     )
 

@@ -9,7 +9,7 @@ from leertraject_desktop.domain.label import Geslacht, JaNeeOnbekend, Lijst, Sta
 from leertraject_desktop.domain.periode import controleer_datum, controleer_volgorde
 from leertraject_desktop.domain.personen import controleer_geboortedatum
 from leertraject_desktop.domain.problem import Problem
-from leertraject_desktop.domain.tekst import MAX_NAAM, MAX_NOTITIE, schoon
+from leertraject_desktop.domain.tekst import MAX_NAAM, schoon
 from leertraject_desktop.storage.access import vandaag
 from leertraject_desktop.storage.reference import controleer_code
 
@@ -33,7 +33,6 @@ class DeelnemerInvoer:
     opleidingsniveau: str | None = None
     migratieachtergrond: str = JaNeeOnbekend.ONBEKEND.value
     arbeidshandicap: str = JaNeeOnbekend.ONBEKEND.value
-    ondersteuningsnood: str = ""
     vrij_vanaf: date | None = None
 
 
@@ -96,9 +95,6 @@ def gecontroleerd(session: Session, invoer: DeelnemerInvoer) -> DeelnemerInvoer:
         voornaam=voornaam,
         familienaam=familienaam,
         naam_eigen_schrift=schoon(invoer.naam_eigen_schrift, maximum=MAX_NAAM, veld="naam_eigen_schrift"),
-        ondersteuningsnood=schoon(
-            invoer.ondersteuningsnood, maximum=MAX_NOTITIE, veld="ondersteuningsnood", regels=True
-        ),
         vrij_vanaf=invoer.vrij_vanaf.replace(day=1) if invoer.vrij_vanaf else None,
     )
 

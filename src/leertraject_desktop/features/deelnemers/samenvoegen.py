@@ -45,7 +45,6 @@ VELDEN = {
     "opleidingsniveau": "Opleidingsniveau",
     "migratieachtergrond": "Migratieachtergrond",
     "arbeidshandicap": "Arbeidshandicap",
-    "ondersteuningsnood": "Wat helpt om te leren",
     "vrij_vanaf": "Maand van vrijlating",
 }
 

@@ -6,12 +6,14 @@ from random import Random
 from leertraject_desktop.domain.klank import klanken
 from leertraject_desktop.domain.label import StatuutSoort
 from leertraject_desktop.domain.maand import Maand
+from leertraject_desktop.domain.ondersteuning import Bron, Ondersteuningssoort
 from leertraject_desktop.domain.tekst import vouw
 from leertraject_desktop.features.demo import people, workdays
 from leertraject_desktop.features.demo.content import Thema, VraagTekst
 from leertraject_desktop.features.demo.people import Persoon
 from leertraject_desktop.features.demo.rows import Row, Rows
 from leertraject_desktop.features.demo.world import World
+from leertraject_desktop.storage.follow_up_tables import Ondersteuning
 from leertraject_desktop.storage.tables import Deelnemer, DeelnemerTaal, Informatievraag, Statuut, Verblijf
 
 KANALEN = {
@@ -49,7 +51,6 @@ class Dossier:
             opleidingsniveau=persoon.opleidingsniveau,
             migratieachtergrond=persoon.migratieachtergrond,
             arbeidshandicap=persoon.arbeidshandicap,
-            ondersteuningsnood=persoon.ondersteuningsnood,
         )
         self.id: int = self.row["id"]
         self._talen = [
@@ -59,6 +60,12 @@ class Dossier:
             )
             for volgorde, (taal, niveau) in enumerate(persoon.talen)
         ]  # fmt: skip
+        if persoon.helpt:
+            rows.add(
+                Ondersteuning, start, self.row["ingevoerd_door_id"],
+                deelnemer_id=self.id, soort=Ondersteuningssoort.ONDERSTEUNINGSNOOD.value, code="andere",
+                bron=Bron.ZELF.value, van=start, toelichting=persoon.helpt,
+            )  # fmt: skip
 
     def somebody(self, day: date) -> int:
         """A colleague who was at work on a day."""

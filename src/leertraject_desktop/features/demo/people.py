@@ -30,7 +30,7 @@ class Persoon:
     opleidingsniveau: str | None
     migratieachtergrond: str
     arbeidshandicap: str
-    ondersteuningsnood: str
+    helpt: str
     talen: tuple[tuple[str, str | None], ...]
 
     @property
@@ -57,7 +57,7 @@ def make(rng: Random, content: Content, aankomst: date, vandaag: date, *, nt2: b
         opleidingsniveau=niveau or None,
         migratieachtergrond=_migratie(rng, herkomst),
         arbeidshandicap=handicap.value,
-        ondersteuningsnood=rng.choice(content.ondersteuning) if hulp else "",
+        helpt=rng.choice(content.ondersteuning) if hulp else "",
         talen=_talen(rng, herkomst, nt2=nt2),
     )
 

@@ -80,7 +80,6 @@ DEELNEMER = _over_persoon(
     opleidingsniveau=_k("hoogste opleiding", Lijst.OPLEIDINGSNIVEAU),
     migratieachtergrond=Kolom("migratieachtergrond", JaNeeOnbekend),
     arbeidshandicap=Kolom("arbeidshandicap", JaNeeOnbekend),
-    ondersteuningsnood=_k("wat helpt bij leren"),
     vrij_vanaf=_k("maand van vrijlating, zoals je die zelf gaf"),
 )
 

@@ -12,7 +12,7 @@ from leertraject_desktop.ui.kit.choice_editors import ChoiceEditor
 from leertraject_desktop.ui.kit.date_editors import DateEditor
 from leertraject_desktop.ui.kit.form import Field, Form
 from leertraject_desktop.ui.kit.screen import Context
-from leertraject_desktop.ui.kit.text_editors import NoteEditor, TextEditor
+from leertraject_desktop.ui.kit.text_editors import TextEditor
 
 UNKNOWN = "niet bekend"
 NAME = 100
@@ -23,7 +23,6 @@ _ROWS = [
     ["talen"],
     ["opleidingsniveau", "vrij_vanaf"],
     ["migratieachtergrond", "arbeidshandicap"],
-    ["ondersteuningsnood"],
 ]
 
 
@@ -52,13 +51,6 @@ def person_form(context: Context) -> Form[DeelnemerInvoer]:
             ),
             Field("migratieachtergrond", "Migratieachtergrond", ChoiceEditor(JaNeeOnbekend)),
             Field("arbeidshandicap", "Arbeidshandicap", ChoiceEditor(JaNeeOnbekend)),
-            Field(
-                "ondersteuningsnood",
-                "Ondersteuningsnood",
-                NoteEditor(lines=3),
-                hint="Wat helpt bij het leren? Geen diagnose, geen feiten over de zaak of de straf.",
-                optional=True,
-            ),
         ],
         rows=_ROWS,
     )

@@ -158,3 +158,41 @@ def test_a_note_in_an_unfinished_form_becomes_an_unfinished_support_need(tmp_pat
         kept = store.read(concept, "ondersteuningsnood:1")
     assert kept is not None
     assert kept.inhoud["toelichting"] == "Overgenomen uit de oude nota: Hoort links minder."
+
+
+def reviews(path, key):
+    raw = connect(path, key)
+    found = raw.execute("SELECT gedaan_op, vervallen_op FROM opvolgmoment ORDER BY id").fetchall()
+    raw.close()
+    return found
+
+
+@pytest.mark.parametrize(
+    ("reden", "later", "lapsed"),
+    [
+        ("vrijgesteld", None, "2026-06-30"),
+        ("overleden", None, "2026-06-30"),
+        ("overgeplaatst", None, None),
+        ("vrijgesteld", "2026-08-01", None),
+    ],
+)
+def test_a_review_that_was_open_for_somebody_released_lapses(tmp_path, reden, later, lapsed):
+    path = tmp_path / "oud.leertraject"
+    left = {"tot": "2026-06-30", "eindreden": reden}
+    rows = [(table, {**known, **left} if table == "verblijf" else known) for table, known in ROWS]
+    if later:
+        rows.append(("verblijf", {**dict(ROWS)["verblijf"], "id": 2, "uid": "v2", "van": later}))
+    review = {"soort": "periodiek", "regel_code": "r", "begeleiding_id": 1, "vanaf": "2026-02-01",
+              "venster_van": "2026-08-01", "venster_tot": "2026-09-01", **STAMP}  # fmt: skip
+    course = {"id": 1, "uid": "b1", "deelnemer_id": 1, "gevangenis_code": "BRG", "begindatum": "2026-02-01",
+              "fase": "plan", "door_id": 1, **STAMP}  # fmt: skip
+    rule = {"code": "r", "soort": "periodiek", "eenheid": "maand", "venster_van": 2, "venster_tot": 3,
+            "volgorde": 1}  # fmt: skip
+    done = {"id": 1, "uid": "o1", "gedaan_op": "2026-05-01", **review}
+    key = earlier_database(
+        path, "0007",
+        [*rows, ("begeleiding", course), ("opvolgregel", rule), ("opvolgmoment", done),
+         ("opvolgmoment", {"id": 2, "uid": "o2", **review})],
+    )  # fmt: skip
+    open_with_key(path, "an", key).close()
+    assert reviews(path, key) == [("2026-05-01", None), (None, lapsed)]

@@ -1,0 +1,23 @@
+"""The reviews that were still open for somebody who was released lapse on the day of the release."""
+
+from alembic import op
+
+revision = "0010"
+down_revision = "0009"
+branch_labels = None
+depends_on = None
+
+# What ends detention, as it was on the day of this migration.
+OUT = "'vrijgesteld', 'elektronisch_toezicht', 'overleden'"
+
+
+def upgrade() -> None:
+    op.execute(
+        "UPDATE opvolgmoment SET vervallen_op = stay.tot "  # noqa: S608 - every part stands in this file
+        "FROM begeleiding JOIN verblijf AS stay ON stay.id = ("
+        "SELECT id FROM verblijf WHERE deelnemer_id = begeleiding.deelnemer_id "
+        "ORDER BY van DESC, id DESC LIMIT 1"
+        ") WHERE begeleiding.id = opvolgmoment.begeleiding_id AND begeleiding.einddatum IS NULL "
+        f"AND stay.tot IS NOT NULL AND stay.eindreden IN ({OUT}) "
+        "AND opvolgmoment.gedaan_op IS NULL AND opvolgmoment.vervallen_op IS NULL"
+    )

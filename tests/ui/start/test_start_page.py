@@ -17,6 +17,7 @@ from leertraject_desktop.features.taken.commands import TaakInvoer, nieuwe_taak
 from leertraject_desktop.features.taken.lijst import Takenbord
 from leertraject_desktop.storage.store import Store
 from leertraject_desktop.ui.kit.cards import ResumeRow
+from leertraject_desktop.ui.kit.dialog import Overlay
 from leertraject_desktop.ui.kit.labels import Label
 from leertraject_desktop.ui.kit.screen import Context, Target
 from leertraject_desktop.ui.start.start_page import StartPage
@@ -208,3 +209,23 @@ def test_space_on_nazorg_that_is_late_opens_the_form_of_its_outcome(store, page,
     with qtbot.waitSignal(page.go) as asked:
         page.late.ticked.emit(row.key)
     assert asked.args == [Target(f"nazorg_uitkomst-{row.key[1]}", jan)]
+
+
+@pytest.mark.parametrize(
+    ("day", "title"),
+    [
+        (24, "24-11-2026 tot en met 29-11-2026"),
+        (27, "27-11-2026 tot en met 06-12-2026"),
+        (29, "29-11-2026 tot en met 06-12-2026"),
+    ],
+)
+def test_the_paper_has_every_day_that_the_screen_looks_ahead_to(store, clock, page, window, day, title):
+    clock.zet(2026, 11, day)
+    _taak(store, 12, "Lokaal vastleggen")
+    page.refresh()
+    page.print_action()()
+    [preview] = [one for one in window.findChildren(Overlay) if one.isVisible()]
+    shown = page.week.title.text(), len(page.week.list.rows())
+    assert shown == (("Deze week", 0) if day == 24 else ("Volgende week", 1))
+    assert preview.sheet.title.text() == title
+    preview.close_dialog()

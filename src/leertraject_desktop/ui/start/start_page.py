@@ -42,7 +42,7 @@ from leertraject_desktop.ui.start.cards import (
     strips,
 )
 from leertraject_desktop.ui.start.task_actions import TASK_TABLES, open_task, tick_task
-from leertraject_desktop.ui.start.week import print_week
+from leertraject_desktop.ui.start.week import print_ahead
 from leertraject_desktop.ui.start.words import draft_title, greeting, moment_words, task_row
 
 RESUME_ROWS = 3
@@ -244,7 +244,7 @@ class StartPage(Screen):
         self._show_tasks()
 
     def _print(self) -> None:
-        print_week(self, self._vandaag)
+        print_ahead(self)
 
     def _to_agenda(self) -> None:
         self.go.emit(Target("agenda"))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from leertraject_desktop.domain.datums import parse_tijd
+from leertraject_desktop.domain.datums import einde_van_week, parse_tijd
 from leertraject_desktop.features.papier.weeklijst import WeekDag, WeekTaak, weeklijst_pdf
 from leertraject_desktop.features.taken.lijst import TaakRij, taken
 from leertraject_desktop.storage.access import vandaag
@@ -26,7 +26,7 @@ class Day:
 
 @dataclass(frozen=True, slots=True)
 class Week:
-    """Monday to Sunday, and what is still open from before (only in the week of today)."""
+    """Whole weeks of days, and what is still open from before (only when the first is that of today)."""
 
     dagen: tuple[Day, ...]
     vroeger: tuple[TaakRij, ...]
@@ -38,13 +38,14 @@ def monday(dag: date) -> date:
     return dag - timedelta(days=dag.weekday())
 
 
-def read_week(store: Store, dag: date) -> Week:
-    """The week in which a day falls."""
+def read_week(store: Store, dag: date, *, tot: date | None = None) -> Week:
+    """The week in which a day falls, and the days after it up to the Sunday `tot`."""
     today, first = store.read(vandaag), monday(dag)
-    rows = store.read(taken, first, first + 6 * DAY, maximum=MOST)
+    last = tot or first + 6 * DAY
+    rows = store.read(taken, first, last, maximum=MOST)
     days = tuple(
         Day(datum, tuple(row for row in rows if row.datum == datum))
-        for datum in (first + number * DAY for number in range(7))
+        for datum in (first + number * DAY for number in range((last - first).days + 1))
     )
     here = first == monday(today)
     earlier = store.read(taken, None, first - DAY, maximum=MOST) if here else []
@@ -53,13 +54,26 @@ def read_week(store: Store, dag: date) -> Week:
 
 def print_week(screen: Screen, dag: date) -> None:
     """Show the week in which a day falls as it will be printed; what is late stands on today."""
+    week = read_week(screen.context.store, dag)
+    _preview(screen, week_paper(week), f"Week van {week.dagen[0].datum:%d-%m-%Y}")
+
+
+def print_ahead(screen: Screen) -> None:
+    """Show what the start screen looks ahead to as it will be printed: today up to its last Sunday.
+
+    That is this week, and from Friday on the next one with it.
+    """
     store = screen.context.store
-    week = read_week(store, dag)
+    today = store.read(vandaag)
+    days = week_paper(read_week(store, today, tot=einde_van_week(today)))
+    _preview(screen, days, f"{days[0].datum:%d-%m-%Y} tot en met {days[-1].datum:%d-%m-%Y}")
+
+
+def _preview(screen: Screen, days: list[WeekDag], title: str) -> None:
     preview = PrintPreview(screen)
     preview.told.connect(screen.told)
     preview.closed.connect(preview.deleteLater)
-    first = week.dagen[0].datum
-    preview.show_pdf(weeklijst_pdf(week_paper(week), wie=store.wie.naam), f"Week van {first:%d-%m-%Y}")
+    preview.show_pdf(weeklijst_pdf(days, wie=screen.context.store.wie.naam), title)
 
 
 def week_paper(week: Week) -> list[WeekDag]:

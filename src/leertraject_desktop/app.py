@@ -102,11 +102,12 @@ class Program(QObject):
                 login = self.show_login(database)
         theme.finish()
         self.window.show()
+        # Counted from the picture: on a slow computer it takes longer than this to stand.
+        self.painted.connect(lambda: QTimer.singleShot(LATER_MS, self.after_first_window))
         if login is None:
             self.painted.emit()
         else:
             login.painted.connect(self.painted)
-        QTimer.singleShot(LATER_MS, self.after_first_window)
         return True
 
     def take(self, database: Path) -> None:
@@ -355,7 +356,6 @@ def run(arguments: list[str]) -> int:
 
 
 def _work(app: QApplication, program: Program) -> int:
-    QTimer.singleShot(LATER_MS, _keep_memory)
     code = app.exec()
     program.close_work()
     program.release()
@@ -371,6 +371,7 @@ def _after_first_picture(app: QApplication) -> None:
 
     theme.listen()
     FocusRing(app)
+    QTimer.singleShot(LATER_MS, _keep_memory)
 
 
 def _keep_memory() -> None:

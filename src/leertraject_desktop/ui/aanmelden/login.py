@@ -78,7 +78,6 @@ class LoginPage(_FirstPage):
         self._jobs, self._database, self._clock, self._kdf = jobs, database, clock, kdf
         self._instance = instance
         self._preload = tuple(preload)
-        self._preloaded = False
         self.setAutoFillBackground(True)
         self._login = ""
         self._store: Store | None = None
@@ -92,6 +91,7 @@ class LoginPage(_FirstPage):
         self._preview: PrintPreview | None = None
         self._build()
         install_shortcut(self, "Esc", self._step_back)
+        self.painted.connect(self._load_later)
         self.show_database(database)
 
     @property
@@ -210,9 +210,6 @@ class LoginPage(_FirstPage):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.focus_first()
-        if not self._preloaded:
-            self._preloaded = True
-            QTimer.singleShot(50, self._load_heavy)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -264,6 +261,9 @@ class LoginPage(_FirstPage):
         self.show_database(Path(name))
         self.focus_first()
         self.database_chosen.emit(Path(name))
+
+    def _load_later(self) -> None:
+        QTimer.singleShot(50, self._load_heavy)  # after the picture, however long that took
 
     def _load_heavy(self) -> None:
         self._jobs.start(Job(_import_all, self._preload))

@@ -4,7 +4,7 @@ import pytest
 
 from leertraject_desktop.domain.label import Rol
 from leertraject_desktop.domain.problem import Problem
-from leertraject_desktop.domain.rechten import RECHTEN, Recht, controleer_recht
+from leertraject_desktop.domain.rechten import RECHTEN, Recht, controleer_recht, waarom_niet
 
 TABLE = {
     Rol.COORDINATOR: {Recht.LEZEN, Recht.REGISTREREN, Recht.LEVEREN},
@@ -29,3 +29,13 @@ def test_each_role_may_do_what_stands_in_the_table_and_nothing_else(rol, recht):
 def test_what_a_lezer_may_not_do_is_said_in_one_good_sentence():
     with pytest.raises(Problem, match="Je mag hier niets wijzigen: je bent aangemeld als lezer"):
         controleer_recht(Rol.LEZER, Recht.REGISTREREN)
+
+
+def test_what_is_greyed_says_who_can_do_it():
+    assert waarom_niet(Rol.BEHEERDER, Recht.BEHEREN) == ""
+    assert waarom_niet(Rol.LEZER, Recht.LEVEREN) == (
+        "Je leest mee: alleen een onderwijscoördinator of beheerder kan een levering maken."
+    )
+    assert waarom_niet(Rol.VOCVO, Recht.LEZEN) == (
+        "Je bent aangemeld als Vocvo: alleen een onderwijscoördinator, lezer of beheerder kan dossiers lezen."
+    )

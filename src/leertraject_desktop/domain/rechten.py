@@ -33,7 +33,8 @@ def waarom_niet(rol: Rol, recht: Recht) -> str:
     """Why a rol may not do this, for beside what is greyed on the screen; "" when it may."""
     if recht in RECHTEN[rol]:
         return ""
-    wie = " of ".join(ander.label for ander in Rol if recht in RECHTEN[ander])
+    *eerste, laatste = (ander.label for ander in Rol if recht in RECHTEN[ander])
+    wie = " of ".join(filter(None, [", ".join(eerste), laatste]))
     begin = "Je leest mee" if rol is Rol.LEZER else f"Je bent aangemeld als {rol.label}"
     return f"{begin}: alleen een {wie} kan {_WERK[recht]}."
 

@@ -17,7 +17,7 @@ class StoreJob(Job):
     """The job `work(store, …)`, with `progress` where it tells that.
 
     What it kept can be undone as everything else, and open screens hear of it before `done` reaches who
-    started it.
+    started it; also of what it kept before it failed or was stopped.
     """
 
     def __init__(
@@ -32,6 +32,7 @@ class StoreJob(Job):
         self._store, self._work = store, work
         self._tables: frozenset[str] = frozenset()
         self.done.connect(self._tell)
+        self.finished.connect(self._tell)
 
     def _write(self, *args: Any, **kwargs: Any) -> object:
         with self._store.again() as own:
@@ -42,7 +43,8 @@ class StoreJob(Job):
         self._tables |= tables
 
     def _tell(self) -> None:
-        self._store.tell(self._tables)
+        kept, self._tables = self._tables, frozenset()
+        self._store.tell(kept)
 
 
 def store_job(

@@ -120,6 +120,9 @@ NEVER = {
         UNION ALL SELECT 'taak', id, gedaan_op FROM taak WHERE gedaan_op > :today
         UNION ALL SELECT 'verwijdering', id, datum FROM verwijdering WHERE datum > :today
         UNION ALL SELECT 'ondersteuning', id, van FROM ondersteuning WHERE van > :today""",
+    "a referral comes before the question that it came from": """
+        SELECT d.id, d.datum, v.datum FROM doorverwijzing d
+        JOIN informatievraag v ON v.id = d.informatievraag_id WHERE d.datum < v.datum""",
     "a question has an answer without its day, or a day without its answer": """
         SELECT id, antwoord, beantwoord_op
         FROM informatievraag WHERE (antwoord = '') <> (beantwoord_op IS NULL)""",

@@ -92,6 +92,12 @@ def verwijswaarden(
     }
 
 
+def controleer_na_vraag(gevraagd_op: date, verwezen_op: date, *, veld: str) -> None:
+    """Raise Problem when a referral would come before the question that it came from."""
+    if verwezen_op < gevraagd_op:
+        raise Problem("De doorverwijzing komt vóór de vraag.", "Kijk de twee datums na.", veld=veld)
+
+
 def standen_van(session: Session, doorverwijzing_id: int) -> list[Doorverwijzingstand]:
     """The states of a referral, first state first."""
     stmt = select(Doorverwijzingstand).where(Doorverwijzingstand.doorverwijzing_id == doorverwijzing_id)

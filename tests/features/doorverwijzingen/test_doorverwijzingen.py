@@ -1,5 +1,6 @@
 """A referral goes its way: never without consent, never without a day, never refused without a reason."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,6 +10,8 @@ from leertraject_desktop.features.begeleidingen.verloop import verwijder_begelei
 from leertraject_desktop.features.doorverwijzingen import commands, lijst
 from leertraject_desktop.features.doorverwijzingen.invoer import DoorverwijzingInvoer, StandInvoer
 from leertraject_desktop.features.doorverwijzingen.lijst import DoorverwijzingRij
+from leertraject_desktop.features.informatievragen.commands import nieuwe_vraag, wijzig_vraag
+from leertraject_desktop.features.informatievragen.invoer import VraagInvoer
 from leertraject_desktop.features.taken.lijst import taken
 from leertraject_desktop.features.toestemmingen.commands import (
     herstel_toestemming,
@@ -160,3 +163,20 @@ def test_a_referral_typed_in_after_the_consent_was_withdrawn_is_withdrawn_too(
     store.write(commands.nieuwe_doorverwijzing, youssef, DoorverwijzingInvoer("vdab", DAG))
     rij = enige(store, youssef)
     assert (rij.stand, rij.standen[-1].datum) == ("ingetrokken", date(2026, 11, 10))
+
+
+def test_a_referral_never_comes_before_its_question_whichever_day_is_put_right(
+    store: Store, youssef: int
+) -> None:
+    store.write(nieuwe_toestemming, youssef, ToestemmingInvoer("vdab", "gegevens", date(2026, 10, 5)))
+    gevraagd = VraagInvoer(youssef, "nt2", "Lassen?", kanaal="brief", datum=DAG, partner="vdab")
+    vraag = store.write(nieuwe_vraag, gevraagd)
+    later = replace(gevraagd.zonder_verwijzing(), datum=date(2026, 11, 3))
+    with pytest.raises(Problem, match="vóór de vraag"):
+        store.write(wijzig_vraag, vraag, later, "typfout")
+    eerder = DoorverwijzingInvoer("vdab", date(2026, 11, 1), "Lassen?")
+    with pytest.raises(Problem, match="vóór de vraag"):
+        store.write(commands.wijzig_doorverwijzing, enige(store, youssef).id, eerder, "typfout")
+    store.write(wijzig_vraag, vraag, replace(later, datum=date(2026, 11, 1)), "typfout")
+    store.write(commands.wijzig_doorverwijzing, enige(store, youssef).id, eerder, "typfout")
+    assert enige(store, youssef).datum == date(2026, 11, 1)

@@ -13,6 +13,7 @@ from leertraject_desktop.storage.access import command, vandaag
 from leertraject_desktop.storage.corrections import verbeter, verwijder
 from leertraject_desktop.storage.follow_up_tables import Doorverwijzing
 from leertraject_desktop.storage.referrals import (
+    controleer_na_vraag,
     ingetrokken_sinds,
     standen_van,
     trek_in_zonder_toestemming,
@@ -21,7 +22,7 @@ from leertraject_desktop.storage.referrals import (
     voeg_stand_toe,
 )
 from leertraject_desktop.storage.selections import bestaande
-from leertraject_desktop.storage.tables import Deelnemer
+from leertraject_desktop.storage.tables import Deelnemer, Informatievraag
 
 
 @command(Recht.REGISTREREN, "doorverwijzing bewaren")
@@ -73,7 +74,7 @@ def neem_stand_terug(session: Session, doorverwijzing_id: int, reden: str) -> No
 def wijzig_doorverwijzing(
     session: Session, doorverwijzing_id: int, invoer: DoorverwijzingInvoer, reden: str
 ) -> None:
-    """Put a referral right. Its day stays on or before the first answer."""
+    """Put a referral right. Its day stays on or after its question and on or before the first answer."""
     doorverwijzing = bestaande(session, Doorverwijzing, doorverwijzing_id, "deze doorverwijzing")
     waarden = _waarden(session, doorverwijzing.deelnemer_id, invoer)
     eerste, *verder = standen_van(session, doorverwijzing_id)
@@ -86,6 +87,9 @@ def wijzig_doorverwijzing(
             f"Kies {antwoord.day}-{antwoord.month}-{antwoord.year} of vroeger.",
             veld="datum",
         )
+    if doorverwijzing.informatievraag_id is not None:
+        vraag = session.get_one(Informatievraag, doorverwijzing.informatievraag_id)
+        controleer_na_vraag(vraag.datum, datum, veld="datum")
     verbeter(session, doorverwijzing, reden, **waarden)
     eerste.datum = datum
     trek_in_zonder_toestemming(session, doorverwijzing.deelnemer_id)

@@ -16,6 +16,7 @@ from leertraject_desktop.storage.access import command, vandaag
 from leertraject_desktop.storage.corrections import verbeter, verwijder
 from leertraject_desktop.storage.planning import plan_opvolging
 from leertraject_desktop.storage.reference import controleer_code
+from leertraject_desktop.storage.referrals import controleer_na_vraag
 from leertraject_desktop.storage.selections import (
     bestaande,
     controleer_gebeurtenis,
@@ -68,7 +69,10 @@ def wijzig_vraag(session: Session, vraag_id: int, invoer: VraagInvoer, reden: st
             "Verwijder eerst de begeleiding als ze bij de verkeerde persoon staat.",
             veld="deelnemer_id",
         )
-    if invoer.deelnemer_id != vraag.deelnemer_id and verwijzing_van(session, vraag_id) is not None:
+    verwijzing = verwijzing_van(session, vraag_id)
+    if verwijzing is not None:
+        controleer_na_vraag(datum, verwijzing.datum, veld="datum")
+    if invoer.deelnemer_id != vraag.deelnemer_id and verwijzing is not None:
         raise Problem(
             "Uit deze vraag kwam een doorverwijzing: de deelnemer kan niet meer veranderen.",
             "Verwijder eerst de doorverwijzing als ze bij de verkeerde persoon staat.",

@@ -12,7 +12,7 @@ from leertraject_desktop.features.informatievragen.invoer import VraagInvoer
 from leertraject_desktop.storage.access import vandaag
 from leertraject_desktop.storage.consents import DOEL_DOORVERWIJZING, bewaar_toestemming, heeft_toestemming
 from leertraject_desktop.storage.follow_up_tables import Doorverwijzing, Doorverwijzingstand
-from leertraject_desktop.storage.referrals import verwijs_door, verwijswaarden
+from leertraject_desktop.storage.referrals import controleer_na_vraag, verwijs_door, verwijswaarden
 from leertraject_desktop.storage.tables import Informatievraag, Partner
 
 
@@ -86,8 +86,7 @@ def verwijs_vraag(session: Session, vraag: Informatievraag, invoer: VraagInvoer)
             veld="partner",
         )
     op = invoer.verwezen_op or vraag.datum
-    if op < vraag.datum:
-        raise Problem("De doorverwijzing komt vóór de vraag.", "Kijk de twee datums na.", veld="verwezen_op")
+    controleer_na_vraag(vraag.datum, op, veld="verwezen_op")
     if invoer.getekend_op is not None:
         bewaar_toestemming(
             session, vraag.deelnemer_id, invoer.partner, invoer.getekend_op, invoer.formuliernummer

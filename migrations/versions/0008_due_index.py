@@ -1,4 +1,4 @@
-"""The indexes of what is open also hold what its counters and the list of deelnemers read of it."""
+"""The indexes of what is open, of stays and of the statuut also hold what counters and lists read of them."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -53,3 +53,11 @@ def upgrade() -> None:
         op.create_index(name, table, columns, sqlite_where=sa.text(where))
     op.drop_index("ix_begeleiding_einddatum", "begeleiding")
     op.create_index("ix_begeleiding_einddatum", "begeleiding", ["einddatum", "deelnemer_id"])
+    op.drop_index("ix_verblijf_deelnemer_id", "verblijf")
+    op.create_index("ix_verblijf_deelnemer_id", "verblijf", ["deelnemer_id", "van", "id", "afdeling"])
+    op.create_index("ix_statuut_soort", "statuut", ["deelnemer_id", "van", "soort"])
+    answered = sa.text("beantwoord_op IS NOT NULL")
+    op.create_index(
+        "ix_informatievraag_beantwoord_op", "informatievraag", ["beantwoord_op"], sqlite_where=answered
+    )
+    op.create_index("ix_nazorgmoment_datum", "nazorgmoment", ["datum", "gedaan_op"])

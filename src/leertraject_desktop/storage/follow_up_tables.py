@@ -174,6 +174,7 @@ class Nazorgmoment(Geregistreerd, Base):
             sqlite_where=text(OPEN),
         ),
         Index("ix_nazorgmoment_deelnemer_id", "deelnemer_id"),
+        Index("ix_nazorgmoment_datum", "datum", "gedaan_op"),
     )
 
     deelnemer_id: Mapped[int] = mapped_column(ForeignKey("deelnemer.id"), info=GAAT_MEE)

@@ -13,7 +13,7 @@ from typing import Any
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 from sqlalchemy import ColumnElement, Select, column, literal_column, select, table, text
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import InstrumentedAttribute, Session
 from sqlalchemy.sql.selectable import TableClause
 
 from leertraject_desktop.domain.dubbels import schrijfwijzen
@@ -37,12 +37,17 @@ WORDS = text(
 FIRST_TEXTS = text("SELECT rowid FROM zoektekst_index WHERE zoektekst_index MATCH :match LIMIT :maximum")
 
 
-def naam_past(tekst: str) -> ColumnElement[bool] | None:
-    """Whether every word that was typed begins a word of the name or is the number; None without words."""
+def naam_past(
+    tekst: str, deelnemer_id: InstrumentedAttribute[Any] = Deelnemer.id
+) -> ColumnElement[bool] | None:
+    """Whether every word that was typed begins a word of the name or is the number; None without words.
+
+    `deelnemer_id` is the column that says whose name it is.
+    """
     match = _match(tekst, "naam")
     if match is None:
         return None
-    return Deelnemer.id.in_(_treffers("zoeknaam_index", match))
+    return deelnemer_id.in_(_treffers("zoeknaam_index", match))
 
 
 def naam_ids(session: Session, tekst: str, *, maximum: int = CAP) -> list[int]:

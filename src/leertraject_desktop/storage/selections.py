@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any, TypeVar
 
-from sqlalchemy import BindParameter, ColumnElement, func, select
+from sqlalchemy import BindParameter, ColumnElement, Select, func, select
 from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
 from sqlalchemy.sql.selectable import ScalarSelect
 
@@ -50,12 +50,21 @@ def label_van(lijst: Lijst, code: InstrumentedAttribute[Any] | ColumnElement[Any
 def laatste_verblijf(deelnemer_id: InstrumentedAttribute[int]) -> ScalarSelect[int | None]:
     """The id of the last verblijf of a deelnemer, as a column."""
     eigen = aliased(Verblijf)
+    return _laatste(eigen, deelnemer_id).with_only_columns(eigen.id).scalar_subquery()
+
+
+def laatste_afdeling(deelnemer_id: InstrumentedAttribute[int]) -> ScalarSelect[str | None]:
+    """The section of the last verblijf of a deelnemer, as a column; for everybody cheaper than a join."""
+    eigen = aliased(Verblijf)
+    return _laatste(eigen, deelnemer_id).with_only_columns(eigen.afdeling).scalar_subquery()
+
+
+def _laatste(eigen: type[Verblijf], deelnemer_id: InstrumentedAttribute[int]) -> Select[Any]:
     return (
         select(eigen.id)
         .where(eigen.deelnemer_id == deelnemer_id)
         .order_by(eigen.van.desc(), eigen.id.desc())
         .limit(1)
-        .scalar_subquery()
     )
 
 

@@ -124,7 +124,7 @@ class Verblijf(Geregistreerd, Base):
     __table_args__ = (
         CheckConstraint("tot IS NULL OR tot >= van", name="volgorde"),
         Index("uq_verblijf_open", "deelnemer_id", unique=True, sqlite_where=text("tot IS NULL")),
-        Index("ix_verblijf_deelnemer_id", "deelnemer_id", "van"),
+        Index("ix_verblijf_deelnemer_id", "deelnemer_id", "van", "id", "afdeling"),
         Index("ix_verblijf_gevangenis", "gevangenis_code", "tot", "deelnemer_id"),
     )
 
@@ -144,6 +144,7 @@ class Statuut(Geregistreerd, Base):
     __table_args__ = (
         CheckConstraint("soort IN ('B', 'V', 'G', 'A')", name="soort"),
         Index("uq_statuut_van", "deelnemer_id", "van", unique=True),
+        Index("ix_statuut_soort", "deelnemer_id", "van", "soort"),
     )
 
     deelnemer_id: Mapped[int] = mapped_column(ForeignKey("deelnemer.id"), info=GAAT_MEE)
@@ -206,6 +207,11 @@ class Informatievraag(Geregistreerd, Base):
             "ix_informatievraag_open",
             *("datum", "deelnemer_id", "beantwoord_op"),
             sqlite_where=text("beantwoord_op IS NULL"),
+        ),
+        Index(
+            "ix_informatievraag_beantwoord_op",
+            "beantwoord_op",
+            sqlite_where=text("beantwoord_op IS NOT NULL"),
         ),
         CheckConstraint("beantwoord_op IS NULL OR beantwoord_op >= datum", name="volgorde"),
     )

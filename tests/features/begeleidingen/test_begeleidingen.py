@@ -22,6 +22,7 @@ from leertraject_desktop.storage.store import Store
 
 def standen(store: Store, stand: str = "") -> list[str]:
     ids = store.read(lijst.begeleiding_ids, BegeleidingFilter(stand=stand))
+    assert store.read(lijst.aantal_begeleidingen, BegeleidingFilter(stand=stand)) == len(ids)
     return [rij.stand for rij in store.read(lijst.begeleiding_rijen, ids)]
 
 

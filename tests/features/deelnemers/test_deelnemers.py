@@ -180,6 +180,15 @@ def test_the_statuut_that_counts_is_the_last_one_that_began(store: Store, yousse
     assert rijen(store, statuut="V") == []
 
 
+def test_everybody_is_sorted_by_the_section_of_the_last_stay(store: Store) -> None:
+    moved = voeg_toe(store, "A", "Eerst", statuut="V", verblijf_van=date(2026, 3, 2), afdeling="B")
+    voeg_toe(store, "A", "Midden", statuut="V", verblijf_van=date(2026, 3, 2), afdeling="C")
+    store.write(commands.noteer_vertrek, moved, date(2026, 4, 1), "vrijgesteld")
+    store.write(commands.nieuw_verblijf, moved, VerblijfInvoer("BRG", date(2026, 4, 2), afdeling="D"))
+    namen = [rij.naam for rij in rijen(store, hier=False, sorteer="afdeling")]
+    assert namen == ["Midden, A", "Eerst, A"]
+
+
 @pytest.mark.parametrize("sorteer", lijst.SORTEERBAAR)
 def test_the_list_sorts_by_every_column_both_ways(store: Store, youssef: int, sorteer: str) -> None:
     for naam in ("Peeters", "Ahmadi", "Özdemir"):

@@ -105,6 +105,7 @@ def test_channel_and_consent_stand_beside_the_moments(store: Store, vrij: int) -
 @pytest.mark.parametrize(("stand", "aantal"), [("open", 3), ("te_laat", 1), ("gedaan", 0), ("", 3)])
 def test_the_list_shows_what_is_asked_for(store: Store, vrij: int, stand: str, aantal: int) -> None:
     assert len(store.read(lijst.nazorg_ids, NazorgFilter(stand=stand, zoek="amr"))) == aantal
+    assert store.read(lijst.aantal_nazorgmomenten, NazorgFilter(stand=stand, zoek="amr")) == aantal
     assert store.read(lijst.nazorg_ids, NazorgFilter(stand=stand, zoek="peeters")) == []
 
 
@@ -114,6 +115,7 @@ def test_the_list_sorts_by_every_column_both_ways(store: Store, vrij: int, sorte
     ids = store.read(lijst.nazorg_ids, NazorgFilter(stand="", sorteer=sorteer))
     other = store.read(lijst.nazorg_ids, NazorgFilter(stand="", sorteer=sorteer, aflopend=True))
     assert sorted(ids) == sorted(other) and len(ids) == 3
+    assert store.read(lijst.nazorg_ids, NazorgFilter(stand="", sorteer=sorteer), 2) == ids[:2]
 
 
 def test_the_checklist_is_ticked_before_release_and_belongs_to_that_stay(store: Store, youssef: int) -> None:

@@ -116,22 +116,14 @@ class BegeleidingDetail:
         return sum(actie.gedaan_op is None and not actie.vervallen for actie in acties)
 
 
-def begeleiding_ids(session: Session, keuze: BegeleidingFilter) -> list[int]:
-    """The ids of the begeleidingen that a filter keeps, in the order that it asks for."""
-    stmt: Select[Any] = select(Begeleiding.id).join(Deelnemer, Begeleiding.deelnemer_id == Deelnemer.id)
-    opgeschort = _opgeschort().exists()
-    if keuze.stand in (Einde.AFGEROND, Einde.STOPGEZET):
-        stmt = stmt.where(Begeleiding.einde == keuze.stand)
-    elif keuze.stand:
-        stmt = stmt.where(Begeleiding.einddatum.is_(None))
-        stmt = stmt.where(opgeschort if keuze.stand == "opgeschort" else ~opgeschort)
-    if keuze.fase:
-        stmt = stmt.where(Begeleiding.fase == keuze.fase)
-    if keuze.deelnemer_id is not None:
-        stmt = stmt.where(Begeleiding.deelnemer_id == keuze.deelnemer_id)
-    past = naam_past(keuze.zoek)
-    if past is not None:
-        stmt = stmt.where(past)
+def aantal_begeleidingen(session: Session, keuze: BegeleidingFilter) -> int:
+    """How many begeleidingen a filter keeps."""
+    kept = _gefilterd(keuze).with_only_columns(func.count(Begeleiding.id))
+    return session.connection().execute(kept).scalar() or 0
+
+
+def begeleiding_ids(session: Session, keuze: BegeleidingFilter, maximum: int | None = None) -> list[int]:
+    """The ids of the begeleidingen that a filter keeps, in the order that it asks for; the first, or all."""
     if keuze.sorteer not in SORTEERBAAR:
         raise ValueError(f"the list cannot be sorted by {keuze.sorteer}")
     orders: dict[str, ColumnElement[Any]] = {
@@ -145,7 +137,27 @@ def begeleiding_ids(session: Session, keuze: BegeleidingFilter) -> list[int]:
     order = orders[keuze.sorteer]
     if keuze.aflopend:
         order = order.desc()
-    return list(session.scalars(stmt.order_by(order.nulls_last(), Deelnemer.sorteersleutel, Begeleiding.id)))
+    if keuze.sorteer not in ("naam", "begindatum"):
+        order = order.nulls_last()  # the others are never null, and read in this order from an index
+    stmt = _gefilterd(keuze).join(Deelnemer, Begeleiding.deelnemer_id == Deelnemer.id)
+    stmt = stmt.order_by(order, Deelnemer.sorteersleutel, Begeleiding.id).limit(maximum)
+    return [row[0] for row in session.connection().execute(stmt)]
+
+
+def _gefilterd(keuze: BegeleidingFilter) -> Select[Any]:
+    stmt: Select[Any] = select(Begeleiding.id)
+    opgeschort = _opgeschort().exists()
+    if keuze.stand in (Einde.AFGEROND, Einde.STOPGEZET):
+        stmt = stmt.where(Begeleiding.einde == keuze.stand)
+    elif keuze.stand:
+        stmt = stmt.where(Begeleiding.einddatum.is_(None))
+        stmt = stmt.where(opgeschort if keuze.stand == "opgeschort" else ~opgeschort)
+    if keuze.fase:
+        stmt = stmt.where(Begeleiding.fase == keuze.fase)
+    if keuze.deelnemer_id is not None:
+        stmt = stmt.where(Begeleiding.deelnemer_id == keuze.deelnemer_id)
+    past = naam_past(keuze.zoek, Begeleiding.deelnemer_id)
+    return stmt if past is None else stmt.where(past)
 
 
 def begeleiding_rijen(session: Session, ids: Sequence[int]) -> list[BegeleidingRij]:

@@ -14,7 +14,7 @@ from leertraject_desktop.domain.personen import sorteernaam
 from leertraject_desktop.storage.access import vandaag, wie
 from leertraject_desktop.storage.due import eerste_dagen
 from leertraject_desktop.storage.search import naam_past
-from leertraject_desktop.storage.selections import laatste_verblijf, nummer, statuut_op
+from leertraject_desktop.storage.selections import laatste_afdeling, laatste_verblijf, nummer, statuut_op
 from leertraject_desktop.storage.tables import (
     Begeleiding,
     Contactmoment,
@@ -76,14 +76,12 @@ def aantal_deelnemers(session: Session, keuze: DeelnemerFilter) -> int:
 def deelnemer_ids(session: Session, keuze: DeelnemerFilter, maximum: int | None = None) -> list[int]:
     """The ids of the deelnemers that a filter keeps, in the order that it asks for; the first, or all."""
     stmt = _gefilterd(session, keuze)
-    if not keuze.hier and not keuze.afdeling and keuze.sorteer == "afdeling":
-        stmt = stmt.outerjoin(Verblijf, Verblijf.id == laatste_verblijf(Deelnemer.id))
     if keuze.sorteer == "volgende_stap":
         stap = eerste_dagen()
         stmt = stmt.outerjoin(stap, stap.c.deelnemer_id == Deelnemer.id)
         order: ColumnElement[Any] = stap.c.datum
     else:
-        order = _volgorde(session, keuze.sorteer)
+        order = _volgorde(session, keuze)
     if keuze.aflopend:
         order = order.desc()
     if keuze.sorteer in ("naam", "nummer"):
@@ -195,24 +193,27 @@ def _fase() -> ColumnElement[Any]:
 
 def _laatst_gesproken() -> ColumnElement[Any]:
     return (
-        select(func.max(Contactmoment.datum))
+        select(Contactmoment.datum)
         .where(Contactmoment.deelnemer_id == Deelnemer.id)
+        .order_by(Contactmoment.datum.desc())
+        .limit(1)
         .scalar_subquery()
     )
 
 
-def _volgorde(session: Session, sorteer: str) -> ColumnElement[Any]:
-    if sorteer not in SORTEERBAAR:
-        raise ValueError(f"the list cannot be sorted by {sorteer}")
+def _volgorde(session: Session, keuze: DeelnemerFilter) -> ColumnElement[Any]:
+    if keuze.sorteer not in SORTEERBAAR:
+        raise ValueError(f"the list cannot be sorted by {keuze.sorteer}")
+    joined = keuze.hier or keuze.afdeling
     orders: dict[str, ColumnElement[Any]] = {
         "naam": Deelnemer.sorteersleutel.expression,
         "nummer": Deelnemer.dossiernummer.expression,
         "statuut": statuut_op(Deelnemer.id, vandaag(session)),
-        "afdeling": Verblijf.afdeling.expression,
+        "afdeling": Verblijf.afdeling.expression if joined else laatste_afdeling(Deelnemer.id),
         "begeleiding": _fase(),
         "laatst_gesproken": _laatst_gesproken(),
     }
-    return orders[sorteer]
+    return orders[keuze.sorteer]
 
 
 def _met_begeleiding(stmt: Select[Any], begeleiding: str) -> Select[Any]:

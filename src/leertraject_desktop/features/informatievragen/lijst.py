@@ -102,14 +102,14 @@ def vraag_ids(session: Session, keuze: VraagFilter, maximum: int | None = None) 
         order, typed = order.desc(), typed.desc()
     if keuze.sorteer != "datum":
         order = order.nulls_last()  # a day is never null, and read in this order from an index
-    stmt = _gefilterd(session, keuze).order_by(order, typed).limit(maximum)
-    return [row[0] for row in session.connection().execute(stmt)]
+    stmt = _gefilterd(session, keuze)
+    if keuze.sorteer == "naam":
+        stmt = stmt.outerjoin(Deelnemer, Informatievraag.deelnemer_id == Deelnemer.id)
+    return [row[0] for row in session.connection().execute(stmt.order_by(order, typed).limit(maximum))]
 
 
 def _gefilterd(session: Session, keuze: VraagFilter) -> Select[Any]:
-    stmt: Select[Any] = select(Informatievraag.id).outerjoin(
-        Deelnemer, Informatievraag.deelnemer_id == Deelnemer.id
-    )
+    stmt: Select[Any] = select(Informatievraag.id)
     if keuze.stand == "open":
         stmt = stmt.where(Informatievraag.beantwoord_op.is_(None))
     elif keuze.stand == "maand":
@@ -120,7 +120,8 @@ def _gefilterd(session: Session, keuze: VraagFilter) -> Select[Any]:
         stmt = stmt.where(Informatievraag.deelnemer_id == keuze.deelnemer_id)
     for woord in vouw(keuze.zoek).split():
         in_tekst = tekst_past(woord, "informatievraag", Informatievraag.id.expression)
-        stmt = stmt.where(or_(*(past for past in (in_tekst, naam_past(woord)) if past is not None)))
+        in_naam = naam_past(woord, Informatievraag.deelnemer_id)
+        stmt = stmt.where(or_(*(past for past in (in_tekst, in_naam) if past is not None)))
     return stmt
 
 

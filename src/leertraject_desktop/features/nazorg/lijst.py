@@ -82,21 +82,14 @@ class Checklist:
         return sum(punt.gedaan_op is not None for punt in self.punten)
 
 
-def nazorg_ids(session: Session, keuze: NazorgFilter) -> list[int]:
-    """The ids of the nazorgmomenten that a filter keeps, in the order that it asks for."""
-    stmt: Select[Any] = select(Nazorgmoment.id).join(Deelnemer, Nazorgmoment.deelnemer_id == Deelnemer.id)
-    open_ = and_(Nazorgmoment.gedaan_op.is_(None), Nazorgmoment.vervallen_op.is_(None))
-    if keuze.stand == "gedaan":
-        stmt = stmt.where(Nazorgmoment.gedaan_op.is_not(None))
-    elif keuze.stand == "te_laat":
-        stmt = stmt.where(open_, Nazorgmoment.datum < vandaag(session))
-    elif keuze.stand:
-        stmt = stmt.where(open_)
-    if keuze.deelnemer_id is not None:
-        stmt = stmt.where(Nazorgmoment.deelnemer_id == keuze.deelnemer_id)
-    past = naam_past(keuze.zoek)
-    if past is not None:
-        stmt = stmt.where(past)
+def aantal_nazorgmomenten(session: Session, keuze: NazorgFilter) -> int:
+    """How many nazorgmomenten a filter keeps."""
+    kept = _gefilterd(session, keuze).with_only_columns(func.count(Nazorgmoment.id))
+    return session.connection().execute(kept).scalar() or 0
+
+
+def nazorg_ids(session: Session, keuze: NazorgFilter, maximum: int | None = None) -> list[int]:
+    """The ids of the nazorgmomenten that a filter keeps, in the order that it asks for; the first, or all."""
     if keuze.sorteer not in SORTEERBAAR:
         raise ValueError(f"the list cannot be sorted by {keuze.sorteer}")
     orders: dict[str, ColumnElement[Any]] = {
@@ -108,7 +101,31 @@ def nazorg_ids(session: Session, keuze: NazorgFilter) -> list[int]:
     order = orders[keuze.sorteer]
     if keuze.aflopend:
         order = order.desc()
-    return list(session.scalars(stmt.order_by(order.nulls_last(), Nazorgmoment.datum, Nazorgmoment.id)))
+    if keuze.sorteer == "uitkomst":
+        order = order.nulls_last()  # the others are never null, and read in this order from an index
+    stmt = _gefilterd(session, keuze)
+    if keuze.sorteer == "naam":
+        stmt = stmt.join(Deelnemer, Nazorgmoment.deelnemer_id == Deelnemer.id)
+    if keuze.sorteer != "datum":
+        stmt = stmt.order_by(order, Nazorgmoment.datum, Nazorgmoment.id)
+    else:
+        stmt = stmt.order_by(order, Nazorgmoment.id)
+    return [row[0] for row in session.connection().execute(stmt.limit(maximum))]
+
+
+def _gefilterd(session: Session, keuze: NazorgFilter) -> Select[Any]:
+    stmt: Select[Any] = select(Nazorgmoment.id)
+    open_ = and_(Nazorgmoment.gedaan_op.is_(None), Nazorgmoment.vervallen_op.is_(None))
+    if keuze.stand == "gedaan":
+        stmt = stmt.where(Nazorgmoment.gedaan_op.is_not(None))
+    elif keuze.stand == "te_laat":
+        stmt = stmt.where(open_, Nazorgmoment.datum < vandaag(session))
+    elif keuze.stand:
+        stmt = stmt.where(open_)
+    if keuze.deelnemer_id is not None:
+        stmt = stmt.where(Nazorgmoment.deelnemer_id == keuze.deelnemer_id)
+    past = naam_past(keuze.zoek, Nazorgmoment.deelnemer_id)
+    return stmt if past is None else stmt.where(past)
 
 
 def nazorg_rijen(session: Session, ids: Sequence[int]) -> list[NazorgRij]:

@@ -10,6 +10,7 @@ from leertraject_desktop.domain.label import Fase
 from leertraject_desktop.features.begeleidingen.lijst import (
     BegeleidingFilter,
     BegeleidingRij,
+    aantal_begeleidingen,
     aantal_lopend,
     begeleiding_detail,
     begeleiding_ids,
@@ -20,6 +21,7 @@ from leertraject_desktop.ui.begeleidingen.preview import Preview
 from leertraject_desktop.ui.kit.chips import ChipChoice, ChipRow
 from leertraject_desktop.ui.kit.choice_editors import ChoiceEditor
 from leertraject_desktop.ui.kit.compact import is_compact
+from leertraject_desktop.ui.kit.lazy_ids import lazy_ids
 from leertraject_desktop.ui.kit.list_page import ListPage
 from leertraject_desktop.ui.kit.screen import Context, Target
 from leertraject_desktop.ui.kit.text_editors import SearchField
@@ -100,7 +102,7 @@ class BegeleidingenPage(ListPage[BegeleidingRij]):
             self.stand.show_value(keys[target.part])
             self._stand_chosen()
 
-    def read_ids(self, order: tuple[str, bool] | None) -> list[int]:
+    def read_ids(self, order: tuple[str, bool] | None) -> Sequence[int]:
         sorteer, aflopend = order or self._usual_order()
         keuze = BegeleidingFilter(
             stand=self.stand.value(),
@@ -109,7 +111,10 @@ class BegeleidingenPage(ListPage[BegeleidingRij]):
             sorteer=sorteer,
             aflopend=aflopend,
         )
-        return self.context.store.read(begeleiding_ids, keuze)
+        read = self.context.store.read
+        return lazy_ids(
+            lambda maximum: read(begeleiding_ids, keuze, maximum), lambda: read(aantal_begeleidingen, keuze)
+        )
 
     def read_rows(self, ids: Sequence[int]) -> Sequence[BegeleidingRij]:
         return self.context.store.read(begeleiding_rijen, ids)
@@ -118,7 +123,7 @@ class BegeleidingenPage(ListPage[BegeleidingRij]):
         total = len(self.ids)
         if self.is_filtered():
             all_ = BegeleidingFilter(stand=self.stand.value())
-            total = len(self.context.store.read(begeleiding_ids, all_))
+            total = self.context.store.read(aantal_begeleidingen, all_)
         return f"{self.context.store.read(aantal_lopend)} lopend", total
 
     def words(self) -> str:

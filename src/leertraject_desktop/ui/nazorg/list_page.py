@@ -14,6 +14,7 @@ from leertraject_desktop.features.nazorg.lijst import (
     NazorgFilter,
     NazorgRij,
     aantal_nazorg,
+    aantal_nazorgmomenten,
     nazorg_ids,
     nazorg_rijen,
 )
@@ -22,6 +23,7 @@ from leertraject_desktop.ui.kit.chips import ChipChoice, ChipRow
 from leertraject_desktop.ui.kit.compact import is_compact
 from leertraject_desktop.ui.kit.facts import Facts
 from leertraject_desktop.ui.kit.labels import Label
+from leertraject_desktop.ui.kit.lazy_ids import lazy_ids
 from leertraject_desktop.ui.kit.list_page import ListPage
 from leertraject_desktop.ui.kit.preview import PreviewFrame
 from leertraject_desktop.ui.kit.screen import Context, Target
@@ -159,12 +161,15 @@ class NazorgPage(ListPage[NazorgRij]):
             self.stand.show_value(keys[target.part])
             self.fetch()
 
-    def read_ids(self, order: tuple[str, bool] | None) -> list[int]:
+    def read_ids(self, order: tuple[str, bool] | None) -> Sequence[int]:
         sorteer, aflopend = order or ("datum", self.stand.value() == "gedaan")
         keuze = NazorgFilter(
             stand=self.stand.value(), zoek=self.search.query(), sorteer=sorteer, aflopend=aflopend
         )
-        return self.context.store.read(nazorg_ids, keuze)
+        read = self.context.store.read
+        return lazy_ids(
+            lambda maximum: read(nazorg_ids, keuze, maximum), lambda: read(aantal_nazorgmomenten, keuze)
+        )
 
     def read_rows(self, ids: Sequence[int]) -> Sequence[NazorgRij]:
         return self.context.store.read(nazorg_rijen, ids)
@@ -177,7 +182,7 @@ class NazorgPage(ListPage[NazorgRij]):
         open_, late = self.context.store.read(aantal_nazorg)
         total = len(self.ids)
         if self.is_filtered():
-            total = len(self.context.store.read(nazorg_ids, NazorgFilter(stand=self.stand.value())))
+            total = self.context.store.read(aantal_nazorgmomenten, NazorgFilter(stand=self.stand.value()))
         return f"{open_} te doen, {late} te laat", total
 
     def words(self) -> str:

@@ -41,7 +41,7 @@ def people() -> None:
     from leertraject_desktop.ui.kit.screen import Context
 
     app = QApplication(["leertraject", *theme.ARGUMENTS])
-    theme.apply(app, "light", styled=True)
+    theme.apply(app, "light")
     with open_with_key(Path(sys.argv[1]), "an", bytes.fromhex(sys.argv[2])) as store:
         context = Context(store, Jobs())
         page = DeelnemersPage(context)
@@ -150,7 +150,7 @@ def dossier() -> None:
     from leertraject_desktop.ui.kit.screen import Context, Target
 
     app = QApplication(["leertraject", *theme.ARGUMENTS])
-    theme.apply(app, "light", styled=True)
+    theme.apply(app, "light")
     with open_with_key(Path(sys.argv[1]), "an", bytes.fromhex(sys.argv[2])) as store:
         page = DossierPage(Context(store, Jobs()))
         seen: list[str] = []

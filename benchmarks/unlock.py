@@ -23,7 +23,7 @@ from PySide6.QtWidgets import QApplication
 from leertraject_desktop.app import HEAVY, Program
 from leertraject_desktop.ui.kit import theme
 app = QApplication(["leertraject", *theme.ARGUMENTS])
-theme.apply(app, "light", styled=True)
+theme.apply(app, "light")
 program = Program(app)
 program.start(Path(sys.argv[1]))
 app.processEvents()

@@ -85,7 +85,8 @@ def _f1(rows: Maandrijen, span: Span) -> tuple[Tabel, ...]:
     """Trajectories started, by who the person is at the start (S2 q1); every block has the same total."""
     groepen = {code: groep for code, _, groep in rows.codes[Lijst.OPLEIDINGSNIVEAU.value]}
     begin = str(span.begin)
-    codes, of_month = [], []
+    codes: list[tuple[str, ...]] = []
+    of_month: list[tuple[str, ...]] = []
     for one in rows.gestart:
         born = date.fromisoformat(one.geboren) if one.geboren else None
         known = (
@@ -98,7 +99,7 @@ def _f1(rows: Maandrijen, span: Span) -> tuple[Tabel, ...]:
         codes.append(known)
         if one.begin >= begin:
             of_month.append(known)
-    counts = [[Counter(known[at] for known in part) for part in (of_month, codes)] for at in range(5)]
+    counts = [[Counter(column) for column in _columns(part)] for part in (of_month, codes)]
     blocks = (
         (definities.F1A, _choices(Opleidingsgroep)),
         (definities.F1B, (*_choices(Geslacht), (ONBEKEND, ONBEKEND))),
@@ -106,7 +107,12 @@ def _f1(rows: Maandrijen, span: Span) -> tuple[Tabel, ...]:
         (definities.F1D, _choices(Leeftijdsgroep)),
         (definities.F1E, _choices(JaNeeOnbekend)),
     )
-    return tuple(block(vorm, choices, count) for (vorm, choices), count in zip(blocks, counts, strict=True))
+    return tuple(block(vorm, choices, count) for (vorm, choices), *count in zip(blocks, *counts, strict=True))
+
+
+def _columns(rows: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """The five codes of everybody, one kind together; five times nothing when there is nobody."""
+    return list(zip(*rows, strict=True)) or [()] * 5
 
 
 def _f2(rows: Maandrijen, month: int) -> Tabel:
@@ -146,7 +152,8 @@ def _choices(labels: type[Label]) -> tuple[tuple[str, str], ...]:
 
 def _gestart(rows: Maandrijen) -> Counter[int]:
     """The begeleidingen that began, per month."""
-    return Counter(int(starter.begin[5:7]) for starter in rows.gestart)
+    per_month = Counter([starter.begin[5:7] for starter in rows.gestart])
+    return Counter({int(month): aantal for month, aantal in per_month.items()})
 
 
 def _of(counts: Counter[tuple[int, str]], wanted: str) -> Counter[int]:

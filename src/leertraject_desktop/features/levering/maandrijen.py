@@ -51,13 +51,13 @@ LOPEND = (
 )
 # Different persons in the month and in the year so far.
 PERSONEN = (
-    "SELECT count(CASE WHEN dag >= :begin THEN 1 END), count(*) FROM (SELECT max(dag) AS dag FROM ("
-    "SELECT deelnemer_id, datum AS dag FROM informatievraag "
-    "WHERE datum BETWEEN :jaar AND :einde AND gevangenis_code = :gevangenis AND deelnemer_id IS NOT NULL "
+    "SELECT count(DISTINCT CASE WHEN dag >= :begin THEN wie END), count(DISTINCT wie) FROM ("
+    "SELECT deelnemer_id AS wie, datum AS dag FROM informatievraag "
+    "WHERE datum BETWEEN :jaar AND :einde AND gevangenis_code = :gevangenis "
     "UNION ALL SELECT deelnemer_id, datum FROM contactmoment "
     "WHERE datum BETWEEN :jaar AND :einde AND gevangenis_code = :gevangenis "
     "UNION ALL SELECT deelnemer_id, begindatum FROM begeleiding "
-    "WHERE begindatum BETWEEN :jaar AND :einde AND gevangenis_code = :gevangenis) GROUP BY deelnemer_id)"
+    "WHERE begindatum BETWEEN :jaar AND :einde AND gevangenis_code = :gevangenis)"
 )
 
 
@@ -130,7 +130,7 @@ def maandrijen(session: Session, span: Span) -> Maandrijen:
         codes[lijst].append((code[0], code[1], code[2]))
     rows = Maandrijen(
         naam, codes, Counter(), Counter(), Counter(), Counter(), Counter(), Counter(), Counter(),
-        [Starter(*row) for row in raw.execute(GESTART, values)], Counter(), Counter(), Counter(),
+        list(map(Starter._make, raw.execute(GESTART, values))), Counter(), Counter(), Counter(),
         raw.execute(PERSONEN, values).fetchone(),
     )  # fmt: skip
     for month, onderwerp, kanaal, anoniem, aantal, minuten in raw.execute(VRAGEN, values):

@@ -1,5 +1,6 @@
 """The sheets beside the intake form: learning plan, answers, consent, recovery sheet, week and lists."""
 
+import re
 from dataclasses import replace
 from datetime import date, time
 
@@ -12,6 +13,7 @@ from leertraject_desktop.domain.problem import Problem
 from leertraject_desktop.features.papier import codes, icons
 from leertraject_desktop.features.papier.antwoord import AntwoordGegevens, antwoorden_pdf
 from leertraject_desktop.features.papier.herstelblad import herstelblad_pdf
+from leertraject_desktop.features.papier.intake import intake_pdf
 from leertraject_desktop.features.papier.leerplan import (
     LeerplanDoel,
     LeerplanGegevens,
@@ -133,6 +135,28 @@ def test_consent_and_withdrawal_stand_on_one_sheet_with_marks_in_every_language(
     assert page_count(pdf) == 1
     assert inside_margins(pdf)
     assert codes.leesbaar(number)[1:] in page_text(pdf)
+
+
+def sheets(taal):
+    """Every paper that is given to somebody, in his or her own language."""
+    number = codes.nieuw_formuliernummer()
+    return {
+        "intake": intake_pdf(None, taal=taal, formuliernummer=number),
+        "toestemming": toestemming_pdf(CONSENT, formuliernummer=number, taal=taal),
+        "leerplan": leerplan_pdf(PLAN, taal=taal),
+        "antwoord": antwoorden_pdf([replace(ANSWER, taal=taal, nummer="1043")]),
+    }
+
+
+@pytest.mark.parametrize("taal", TALEN)
+def test_every_page_in_another_language_tells_staff_that_the_translation_is_to_be_checked(taal):
+    # Where a page reads from right to left, its Dutch words are found in that order too.
+    told = {
+        (name, page): {"Vertaling", "na", "te", "lezen"} <= set(re.findall("[A-Za-z]+", page_text(pdf, page)))
+        for name, pdf in sheets(taal).items()
+        for page in range(page_count(pdf))
+    }
+    assert set(told.values()) == {taal != "nl"}, told
 
 
 def test_a_purpose_that_does_not_fit_on_the_consent_is_refused_with_what_to_do():

@@ -21,7 +21,7 @@ from leertraject_desktop.storage.consents import controleer_dekking
 from leertraject_desktop.storage.database import open_store
 from leertraject_desktop.storage.planning import stem_nazorg_af
 from leertraject_desktop.storage.store import Store
-from leertraject_desktop.storage.tables import Deelnemer
+from leertraject_desktop.storage.tables import Deelnemer, Informatievraag
 
 VANDAAG = date(2026, 11, 24)
 WACHTWOORD = "vijf bruggen over de reie"
@@ -72,6 +72,21 @@ def test_referrals_stand_in_every_state_and_came_there_step_by_step(demo: Store)
     for way in ways:
         for one, other in pairwise(way):
             assert other in volgende_standen(Verwijsstand(one))
+
+
+def test_a_referral_that_came_from_a_question_is_of_the_same_person_after_it(demo: Store) -> None:
+    def pairs(session: Session) -> list[tuple[tables.Doorverwijzing, Informatievraag]]:
+        stmt = select(tables.Doorverwijzing, Informatievraag).join(
+            Informatievraag, tables.Doorverwijzing.informatievraag_id == Informatievraag.id
+        )
+        return [(row[0], row[1]) for row in session.execute(stmt)]
+
+    found = demo.read(pairs)
+    assert len(found) > 5
+    for verwijzing, vraag in found:
+        assert verwijzing.deelnemer_id == vraag.deelnemer_id
+        assert verwijzing.datum >= vraag.datum
+        assert verwijzing.vraag == vraag.vraag
 
 
 def test_the_program_would_have_planned_the_same_nazorg_and_misses_no_consent(demo: Store) -> None:

@@ -34,6 +34,8 @@ VRAGEN = (
     "Zoekt een opleiding voor na de vrijlating", "Wil weten welke cursussen er in de buurt zijn",
     "Wil een traject naar werk beginnen", "Vraagt hulp bij de inschrijving", "",
 )  # fmt: skip
+# What a question is about that ends at a partner.
+ONDERWERP = "opleiding_vrijlating"
 WEIGERING = ("geen_plaats", "geen_plaats", "voorwaarden", "niet_in_detentie")
 DREMPELS = (
     "taal", "taal", "wachtlijst", "wachtlijst", "werk", "motivatie", "leerplatform", "lokaal",
@@ -77,10 +79,13 @@ def _refer(
     if traject.released is not None or rng.random() < 0.3:
         _consent(world, rows, rng, traject, partner, given, "nazorg")
     door = world.colleagues.somebody(rng, referred)
+    asked = _asked(world, rng, traject, referred) if rng.random() < 0.5 else None
     row = rows.add(
         Doorverwijzing, referred, door,
         deelnemer_id=traject.dossier.id, begeleiding_id=traject.row["id"],
-        gevangenis_code=world.gevangenis, partner_code=partner, datum=referred, vraag=rng.choice(VRAGEN),
+        informatievraag_id=None if asked is None else asked["id"],
+        gevangenis_code=world.gevangenis, partner_code=partner, datum=referred,
+        vraag=rng.choice(VRAGEN) if asked is None else asked["vraag"],
         antwoord_tegen=referred + timedelta(days=ANTWOORD_DAGEN), door_id=door,
         stand=Verwijsstand.IN_BEHANDELING.value,
     )  # fmt: skip
@@ -88,6 +93,12 @@ def _refer(
     einde = einde or rng.choices(list(EINDES), list(EINDES.values()))[0]
     _walk(world, rows, rng, row, toestemming, einde)
     return True
+
+
+def _asked(world: World, rng: Random, traject: Traject, day: date) -> Row | None:
+    """The question of that day from which a referral comes."""
+    texts = [tekst for tekst in world.content.vragen if tekst.onderwerp == ONDERWERP]
+    return traject.dossier.vraag(day, rng.choice(texts))
 
 
 def _walk(world: World, rows: Rows, rng: Random, row: Row, toestemming: Row, einde: Verwijsstand) -> None:

@@ -175,8 +175,8 @@ class MergeContent(QWidget):
 
     def _refuse(self, column: QVBoxLayout, problem: Problem) -> None:
         notice = Notice(dismissable=False)
+        column.addWidget(notice)  # first: shown without a parent it would be a window that takes the keyboard
         notice.show_problem(problem)
-        column.addWidget(notice)
 
     def _differences(self, found: Samenvoeging) -> QGridLayout:
         """Both dossiers side by side, field by field; what stays is chosen until the user says otherwise."""

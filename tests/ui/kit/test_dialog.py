@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from leertraject_desktop.ui.kit.buttons import Button
 from leertraject_desktop.ui.kit.dialog import Overlay, SidePanel
 from leertraject_desktop.ui.kit.form import Field, Form
+from leertraject_desktop.ui.kit.labels import Label
 from leertraject_desktop.ui.kit.text_editors import NoteEditor, TextEditor
 
 Show = Callable[..., QWidget]
@@ -112,6 +113,16 @@ def test_the_dialog_fits_on_a_small_window_and_grows_with_a_message(shown: Show,
     before = overlay.sheet.height()
     form.boxes["vraag"].message.show()
     qtbot.waitUntil(lambda: overlay.sheet.height() > before)
+
+
+def test_a_dialog_with_little_in_it_keeps_its_air_on_a_high_window(shown: Show, qtbot: QtBot) -> None:
+    page = QWidget()
+    shown(page, 1366, 768)
+    overlay = Overlay(page, "Lijst inlezen", Label("Een ogenblik."), confirm="")
+    overlay.open()
+    qtbot.wait(10)
+    button = overlay.sheet.cancel_button
+    assert overlay.sheet.height() - button.mapTo(overlay.sheet, button.rect().bottomLeft()).y() > 12
 
 
 def test_the_panel_at_the_side_leaves_the_page_in_use(shown: Show, qtbot: QtBot) -> None:

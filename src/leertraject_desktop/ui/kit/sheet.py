@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from leertraject_desktop.ui.kit import tokens
 from leertraject_desktop.ui.kit.buttons import Button, IconButton
+from leertraject_desktop.ui.kit.compact import is_low
 from leertraject_desktop.ui.kit.labels import Icon, Label
 from leertraject_desktop.ui.kit.notice import Notice
 from leertraject_desktop.ui.kit.shortcuts import install_shortcut
@@ -149,8 +150,8 @@ class Sheet(Surface):
         self._show_rest()
 
     def _spread(self) -> None:
-        """On a low screen the air goes, not the fields."""
-        low = 0 < self.height() < LOW
+        """On a low screen the air goes, not the fields. A short sheet on a high screen keeps it."""
+        low = 0 < self.height() < LOW and is_low(self)
         if low != self._is_low:
             self._is_low = low
             self._head.setContentsMargins(self._margin, 4 if low else 16, self._margin, 0 if low else 8)

@@ -73,6 +73,20 @@ def test_a_backup_is_looked_into_and_put_back_in_three_keys(page, store, databas
     assert len(backup.listed(backup.default_folder(database.path))) == 2
 
 
+def test_enter_twice_on_a_backup_puts_nothing_back(page, store, clock, keyboard):
+    maak(store, clock=clock)
+    page.refresh()
+    page.context.jobs.wait()
+    page.table.setFocus()
+    asked: list[Away] = []
+    page.away.connect(asked.append)
+    keyboard.press(Qt.Key.Key_Home)
+    keyboard.press(Qt.Key.Key_Return)
+    page.context.jobs.wait()
+    keyboard.press(Qt.Key.Key_Return)
+    assert asked == []
+
+
 def test_who_was_wiped_before_goes_again_after_a_restore_and_the_page_tells_it_later(
     page, store, database, clock, jobs, put
 ):

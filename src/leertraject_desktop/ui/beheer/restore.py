@@ -83,7 +83,7 @@ class Restore(AdminOverlay):
                 "amber",
             )
             self.overlay.sheet.confirm_button.setEnabled(True)
-            self.overlay.sheet.confirm_button.setFocus()
+            self.overlay.sheet.cancel_button.setFocus()  # Enter twice on a row must change nothing
         else:
             self.warning.show_message(
                 "Alleen een beheerder kan een reservekopie terugzetten.",

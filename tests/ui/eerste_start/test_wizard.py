@@ -121,6 +121,17 @@ def test_going_back_loses_nothing(qtbot, wizard):
     assert wizard.phrase.new.phrase.value() == ZIN
 
 
+def test_who_goes_back_to_print_the_sheet_stands_at_its_choice(qtbot, wizard):
+    _to_sheet(qtbot)
+    _tab(qtbot, 2)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
+    _enter(qtbot)
+    assert wizard.here is wizard.end
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
+    assert not wizard.recovery.later.value() and wizard.recovery.print_button.isEnabled()
+
+
 def test_another_prison_asks_for_another_sheet(qtbot, wizard):
     _to_sheet(qtbot)
     first = wizard.recovery.blad()

@@ -75,7 +75,8 @@ class RecoveryStep(Step):
             self._compare()
 
     def focus_first(self) -> None:
-        self.print_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        first = self.later if self.later.value() else self.print_button
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def blad(self) -> Herstelblad | None:
         """The sheet whose key goes with the data; None when it is printed later."""

@@ -42,7 +42,7 @@ def test_somebody_new_is_typed_without_the_mouse_and_opens_as_a_dossier(opened, 
         press(qtbot, Qt.Key.Key_Return, CTRL)
     assert (asked.args, told.args) == (
         [Target("dossier", 1)],
-        ["Youssef El Amrani is bewaard met nummer 0001"],
+        ["Youssef El Amrani is bewaard met nummer 0001. Ongedaan maken: Ctrl+Z"],
     )
     kop = store.read(dossierkop, 1)
     assert (kop.naam_eigen_schrift, kop.statuut, kop.talen) == ("يوسف", "veroordeelde", "Arabisch")

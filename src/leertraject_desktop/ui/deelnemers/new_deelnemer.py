@@ -84,7 +84,7 @@ class NewDeelnemer(QObject):
             return
         kop = self._context.store.read(dossierkop, deelnemer_id)
         self.overlay.close_dialog()
-        self.kept.emit(f"{kop.naam} is bewaard met nummer {kop.nummer}")
+        self.kept.emit(f"{kop.naam} is bewaard met nummer {kop.nummer}. Ongedaan maken: Ctrl+Z")
         self.go.emit(Target("dossier", deelnemer_id))
 
     def _closed(self) -> None:

@@ -89,7 +89,7 @@ def style_sheet(colours: Colours) -> str:
     """The style sheet of the whole application, in the given colours."""
     dark = colours in (DARK, DARK_STRONG)
     return _SHEET.substitute(
-        colours._asdict(),
+        vars(colours),
         bar_field=colours.field if dark else colours.bg,
         bar_border=colours.control if dark else colours.line2,
     )

@@ -1,6 +1,6 @@
 """The numbers and colours of the design: every size is in logical pixels, every colour is #RRGGBB."""
 
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal
 
 FAMILY: Final = "Noto Sans"
 SMALL: Final = 12
@@ -68,8 +68,11 @@ Tone = Literal["text", "text2", "text3", "accent_text", "on_accent", "amber", "r
 """The colour of a text, by what it means."""
 
 
-class Colours(NamedTuple):
-    """One colour per meaning; text on its ground reaches 4.5:1, borders of controls and the ring 3:1."""
+class Colours:
+    """One colour per meaning; text on its ground reaches 4.5:1, borders of controls and the ring 3:1.
+
+    A plain class: to make a tuple of so many names costs the login window 3 M instructions.
+    """
 
     bg: str
     nav: str
@@ -102,6 +105,13 @@ class Colours(NamedTuple):
     mark_text: str
     scrim: str
     pill: str
+
+    def __init__(self, **values: str) -> None:
+        vars(self).update(values)
+
+    def but(self, **values: str) -> "Colours":
+        """These colours, with others for some meanings."""
+        return Colours(**(vars(self) | values))
 
 
 LIGHT: Final = Colours(
@@ -172,7 +182,7 @@ DARK: Final = Colours(
     pill="#2B343A",
 )
 
-LIGHT_STRONG: Final = LIGHT._replace(
+LIGHT_STRONG: Final = LIGHT.but(
     bg="#FFFFFF",
     nav="#FFFFFF",
     sunken="#FFFFFF",
@@ -194,7 +204,7 @@ LIGHT_STRONG: Final = LIGHT._replace(
 )
 """For who asked the system for more contrast: text reaches 7:1, and every edge can be seen."""
 
-DARK_STRONG: Final = DARK._replace(
+DARK_STRONG: Final = DARK.but(
     bg="#000000",
     nav="#000000",
     surface="#000000",

@@ -25,7 +25,6 @@ from leertraject_desktop.ui.kit import text_size, theme
 from leertraject_desktop.ui.kit.crash import CrashHook
 from leertraject_desktop.ui.kit.jobs import Job, Jobs
 from leertraject_desktop.ui.kit.preferences import preferences
-from leertraject_desktop.ui.tekstgrootte.keys import TextSizeKeys
 from leertraject_desktop.ui.window import Window
 
 if TYPE_CHECKING:
@@ -37,6 +36,7 @@ if TYPE_CHECKING:
     from leertraject_desktop.ui.main_window import MainWindow
     from leertraject_desktop.ui.one_window import OneWindow
     from leertraject_desktop.ui.session_watch import SessionWatch
+    from leertraject_desktop.ui.tekstgrootte.keys import TextSizeKeys
 
 DEMO_WACHTZIN = "vier fietsen langs de vaart"
 LATER_MS = 150  # when the first picture stands: what no login waits for
@@ -59,7 +59,6 @@ class Program(QObject):
         self._app, self._clock, self._kdf = app, clock, kdf
         self.jobs = Jobs(self)
         self.window = Window(self._may_close)
-        self.text_size = TextSizeKeys(self.window, self._go)
         self.database: Path | None = None
         self.instance: Instance | None = None
         self.store: Store | None = None
@@ -70,6 +69,16 @@ class Program(QObject):
         self._leaving = False
         self._clipboard: OwnClipboard | None = None
         preferences().changed.connect(self._preferred)
+        self.painted.connect(lambda: self.text_size)
+        # Counted from the picture: on a slow computer it takes longer than this to stand.
+        self.painted.connect(lambda: QTimer.singleShot(LATER_MS, self.after_first_window))
+
+    @cached_property
+    def text_size(self) -> "TextSizeKeys":
+        """The keys that make everything larger or smaller; made after the first picture."""
+        from leertraject_desktop.ui.tekstgrootte.keys import TextSizeKeys
+
+        return TextSizeKeys(self.window, self._go)
 
     @cached_property
     def watch(self) -> "SessionWatch":
@@ -92,18 +101,14 @@ class Program(QObject):
         else:
             try:
                 self.take(database)
-            except AlreadyOpen as problem:
-                if self._knock(database):
-                    return False
-                self.show_no_way_in(database, problem)
             except Problem as problem:
+                if isinstance(problem, AlreadyOpen) and self._knock(database):
+                    return False
                 self.show_no_way_in(database, problem)
             else:
                 login = self.show_login(database)
         theme.finish()
         self.window.show()
-        # Counted from the picture: on a slow computer it takes longer than this to stand.
-        self.painted.connect(lambda: QTimer.singleShot(LATER_MS, self.after_first_window))
         if login is None:
             self.painted.emit()
         else:
@@ -390,7 +395,6 @@ def open_demo(program: Program, path: Path) -> None:
     theme.finish()
     program.window.show()
     program.painted.emit()
-    QTimer.singleShot(LATER_MS, program.after_first_window)
     job = Job(maak_demo, path, wachtwoord=DEMO_WACHTZIN)
     job.done.connect(lambda _: program.open_work(open_store(path, "an.baert", DEMO_WACHTZIN)))
     program.jobs.start(job)

@@ -11,11 +11,12 @@ from leertraject_desktop.ui.kit import tokens
 from leertraject_desktop.ui.kit.buttons import Button, IconButton
 from leertraject_desktop.ui.kit.cards import Card
 from leertraject_desktop.ui.kit.chips import ChipChoice, ChipRow
-from leertraject_desktop.ui.kit.choice_editors import CheckEditor, ChoiceEditor, RadioEditor
+from leertraject_desktop.ui.kit.choice_editors import ChoiceEditor
 from leertraject_desktop.ui.kit.date_editors import DateEditor
 from leertraject_desktop.ui.kit.dialog import SidePanel
 from leertraject_desktop.ui.kit.form import Field, Form
 from leertraject_desktop.ui.kit.labels import Label, Pill
+from leertraject_desktop.ui.kit.mark_editors import CheckEditor, RadioEditor
 from leertraject_desktop.ui.kit.page import PageHeader
 from leertraject_desktop.ui.kit.phases import PhaseBar
 from leertraject_desktop.ui.kit.progress import ProgressBar

@@ -11,19 +11,21 @@ from tests.screenshots.kit_scenes_start import start_page
 from leertraject_desktop.domain.problem import Problem
 from leertraject_desktop.ui.kit import tokens
 from leertraject_desktop.ui.kit.buttons import Button
-from leertraject_desktop.ui.kit.choice_editors import CheckEditor, ChoiceEditor
+from leertraject_desktop.ui.kit.choice_editors import ChoiceEditor
 from leertraject_desktop.ui.kit.date_editors import DateEditor, MinutesEditor
 from leertraject_desktop.ui.kit.dialog import Overlay
 from leertraject_desktop.ui.kit.form import Field, Form
 from leertraject_desktop.ui.kit.frame import Logo
 from leertraject_desktop.ui.kit.labels import Label
 from leertraject_desktop.ui.kit.lookup import LookupEditor
+from leertraject_desktop.ui.kit.mark_editors import CheckEditor
 from leertraject_desktop.ui.kit.notice import Notice
 from leertraject_desktop.ui.kit.page import FooterBar
+from leertraject_desktop.ui.kit.passphrase_editor import PassphraseEditor
 from leertraject_desktop.ui.kit.popup_list import LookupRow
 from leertraject_desktop.ui.kit.progress import CheckLine, StrengthBar
 from leertraject_desktop.ui.kit.surfaces import Surface
-from leertraject_desktop.ui.kit.text_editors import NoteEditor, PassphraseEditor
+from leertraject_desktop.ui.kit.text_editors import NoteEditor
 from leertraject_desktop.ui.kit.two_line_list import HITS, STEPS, TwoLineList, TwoLineRow
 
 

@@ -15,8 +15,8 @@ from leertraject_desktop.features.toestemmingen.commands import neem_bladnummer,
 from leertraject_desktop.features.toestemmingen.invoer import ToestemmingInvoer
 from leertraject_desktop.features.toestemmingen.lijst import toestemmingen
 from leertraject_desktop.ui.kit.buttons import Button
-from leertraject_desktop.ui.kit.choice_editors import CheckBox
 from leertraject_desktop.ui.kit.labels import Label
+from leertraject_desktop.ui.kit.mark_editors import CheckBox
 from leertraject_desktop.ui.kit.print_preview import PrintPreview
 from leertraject_desktop.ui.kit.screen import Target
 

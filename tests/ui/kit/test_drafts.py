@@ -7,11 +7,11 @@ import pytest
 
 from leertraject_desktop.domain.problem import Problem
 from leertraject_desktop.features.concepten.concepten import concepten
-from leertraject_desktop.ui.kit.choice_editors import MultiChoiceEditor
 from leertraject_desktop.ui.kit.date_editors import DateEditor, TimeEditor
 from leertraject_desktop.ui.kit.drafts import Drafts, place_of, target_of
 from leertraject_desktop.ui.kit.form import Field, Form
 from leertraject_desktop.ui.kit.jobs import Jobs
+from leertraject_desktop.ui.kit.mark_editors import MultiChoiceEditor
 from leertraject_desktop.ui.kit.screen import Context, Target
 from leertraject_desktop.ui.kit.text_editors import NoteEditor
 

@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from leertraject_desktop.domain.problem import Problem
-from leertraject_desktop.ui.kit.choice_editors import ChoiceEditor, MultiChoiceEditor, RadioEditor
+from leertraject_desktop.ui.kit.choice_editors import ChoiceEditor
 from leertraject_desktop.ui.kit.date_editors import DateEditor, MinutesEditor, TimeEditor
+from leertraject_desktop.ui.kit.mark_editors import MultiChoiceEditor, RadioEditor
+from leertraject_desktop.ui.kit.passphrase_editor import PassphraseEditor
 from leertraject_desktop.ui.kit.text_editors import (
     NOTE_LIMIT,
     NoteEditor,
-    PassphraseEditor,
     SearchField,
     TextEditor,
     clean_text,

@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from leertraject_desktop.domain.problem import Problem
-from leertraject_desktop.ui.kit.choice_editors import CheckEditor, ChoiceEditor
+from leertraject_desktop.ui.kit.choice_editors import ChoiceEditor
 from leertraject_desktop.ui.kit.date_editors import DateEditor, MinutesEditor
 from leertraject_desktop.ui.kit.form import Field, Form
+from leertraject_desktop.ui.kit.mark_editors import CheckEditor
 from leertraject_desktop.ui.kit.text_editors import NoteEditor, TextEditor, clean_text
 
 Show = Callable[..., QWidget]

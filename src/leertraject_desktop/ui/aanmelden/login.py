@@ -18,7 +18,6 @@ from leertraject_desktop.ui.kit import tokens
 from leertraject_desktop.ui.kit.buttons import Button
 from leertraject_desktop.ui.kit.jobs import Job, Jobs
 from leertraject_desktop.ui.kit.labels import Icon, Label
-from leertraject_desktop.ui.kit.notice import NoticeTone
 from leertraject_desktop.ui.kit.shortcuts import install_shortcut
 from leertraject_desktop.ui.kit.surfaces import ScrollColumn
 from leertraject_desktop.ui.kit.tab_order import ReadingOrder
@@ -31,6 +30,7 @@ if TYPE_CHECKING:
     from leertraject_desktop.storage.store import Store
     from leertraject_desktop.ui.aanmelden.recovery_card import RecoveryCard
     from leertraject_desktop.ui.aanmelden.restore_card import RestoreCard
+    from leertraject_desktop.ui.kit.notice import NoticeTone
     from leertraject_desktop.ui.kit.print_preview import PrintPreview
 
 HEAVY = ("leertraject_desktop.storage.database",)
@@ -117,7 +117,7 @@ class LoginPage(_FirstPage):
         self._dialog = dialog
         dialog.open()
 
-    def say(self, what: str, remedy: str = "", tone: NoticeTone = "info") -> None:
+    def say(self, what: str, remedy: str = "", tone: "NoticeTone" = "info") -> None:
         """Tell in the card what happened before."""
         self.card.notice.show_message(what, remedy, tone)
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
 from PySide6.QtCore import QTimer, Signal
@@ -16,9 +17,11 @@ from leertraject_desktop.ui.kit.choice_editors import ChoiceEditor
 from leertraject_desktop.ui.kit.form import Field, FieldBox
 from leertraject_desktop.ui.kit.labels import Label
 from leertraject_desktop.ui.kit.logo import Logo
-from leertraject_desktop.ui.kit.notice import Notice
+from leertraject_desktop.ui.kit.passphrase_editor import PassphraseEditor
 from leertraject_desktop.ui.kit.surfaces import Surface
-from leertraject_desktop.ui.kit.text_editors import PassphraseEditor
+
+if TYPE_CHECKING:
+    from leertraject_desktop.ui.kit.notice import Notice
 
 FORGOTTEN = (
     "Niemand kan je wachtzin opzoeken, ook Vocvo niet.",
@@ -63,15 +66,19 @@ class LoginCard(Surface):
         self.forgotten.clicked.connect(self._toggle_explanation)
 
     @cached_property
-    def notice(self) -> Notice:
+    def notice(self) -> "Notice":
         """What went wrong, or happened before, above the button."""
+        from leertraject_desktop.ui.kit.notice import Notice  # here, as most logins begin without a message
+
         made = Notice(dismissable=False)
         self._above_button.insertWidget(0, made)
         return made
 
     @cached_property
-    def explanation(self) -> Notice:
+    def explanation(self) -> "Notice":
         """What to do for who forgot the passphrase."""
+        from leertraject_desktop.ui.kit.notice import Notice
+
         made = Notice(*FORGOTTEN, tone="info", icon="key-round", dismissable=False, parent=self)
         self._below.insertWidget(0, made)
         return made

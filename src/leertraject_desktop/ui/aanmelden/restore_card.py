@@ -18,8 +18,9 @@ from leertraject_desktop.ui.kit.drafts import local_time
 from leertraject_desktop.ui.kit.form import Field, FieldBox
 from leertraject_desktop.ui.kit.labels import Label
 from leertraject_desktop.ui.kit.notice import Notice
+from leertraject_desktop.ui.kit.passphrase_editor import PassphraseEditor
 from leertraject_desktop.ui.kit.surfaces import Surface
-from leertraject_desktop.ui.kit.text_editors import PassphraseEditor, TextEditor
+from leertraject_desktop.ui.kit.text_editors import TextEditor
 
 WIDTH, INSIDE = 480, 416
 SHEET = "*"

@@ -7,10 +7,10 @@ from leertraject_desktop.domain.problem import Problem
 from leertraject_desktop.ui.kit import preferences as names
 from leertraject_desktop.ui.kit import tokens
 from leertraject_desktop.ui.kit.buttons import Button
-from leertraject_desktop.ui.kit.choice_editors import RadioEditor
 from leertraject_desktop.ui.kit.date_editors import NumberEditor
 from leertraject_desktop.ui.kit.form import Field, FieldBox
 from leertraject_desktop.ui.kit.labels import Label
+from leertraject_desktop.ui.kit.mark_editors import RadioEditor
 from leertraject_desktop.ui.kit.page import PageHeader
 from leertraject_desktop.ui.kit.preferences import preferences
 from leertraject_desktop.ui.kit.screen import Context, Screen, Target

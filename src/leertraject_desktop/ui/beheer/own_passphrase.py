@@ -9,9 +9,9 @@ from leertraject_desktop.storage.keyfile import Kdf
 from leertraject_desktop.ui.beheer.admin_overlay import AdminOverlay, Stack
 from leertraject_desktop.ui.kit.form import Field, FieldBox
 from leertraject_desktop.ui.kit.new_passphrase import NewPassphrase
+from leertraject_desktop.ui.kit.passphrase_editor import PassphraseEditor
 from leertraject_desktop.ui.kit.screen import Target
 from leertraject_desktop.ui.kit.store_job import store_job
-from leertraject_desktop.ui.kit.text_editors import PassphraseEditor
 
 FIELD = 392
 

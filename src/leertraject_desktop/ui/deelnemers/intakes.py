@@ -12,11 +12,12 @@ from leertraject_desktop.features.papier.intake import IntakeBlad, IntakeGegeven
 from leertraject_desktop.features.papier.intake_tekst import intake_tekst
 from leertraject_desktop.features.papier.teksten import taal_of_nederlands
 from leertraject_desktop.storage.store import Store
-from leertraject_desktop.ui.kit.choice_editors import ChoiceEditor, RadioEditor
+from leertraject_desktop.ui.kit.choice_editors import ChoiceEditor
 from leertraject_desktop.ui.kit.date_editors import NumberEditor
 from leertraject_desktop.ui.kit.dialog import Overlay
 from leertraject_desktop.ui.kit.form import Field, Form
 from leertraject_desktop.ui.kit.jobs import Job
+from leertraject_desktop.ui.kit.mark_editors import RadioEditor
 from leertraject_desktop.ui.kit.print_preview import PrintPreview
 from leertraject_desktop.ui.kit.screen import Screen
 

@@ -22,10 +22,10 @@ from leertraject_desktop.features.deelnemers.samenvoegen import (
 )
 from leertraject_desktop.ui.kit import tokens
 from leertraject_desktop.ui.kit.buttons import Button
-from leertraject_desktop.ui.kit.choice_editors import RadioEditor
 from leertraject_desktop.ui.kit.deelnemer_lookup import DeelnemerEditor
 from leertraject_desktop.ui.kit.dialog import Overlay
 from leertraject_desktop.ui.kit.labels import Label
+from leertraject_desktop.ui.kit.mark_editors import RadioEditor
 from leertraject_desktop.ui.kit.notice import Notice
 from leertraject_desktop.ui.kit.screen import Context, Target
 

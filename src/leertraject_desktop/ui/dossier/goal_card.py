@@ -11,8 +11,8 @@ from leertraject_desktop.features.begeleidingen.lijst import ActieRij, LeerdoelR
 from leertraject_desktop.ui.dossier.inline_form import MenuButton
 from leertraject_desktop.ui.kit import tokens
 from leertraject_desktop.ui.kit.buttons import Button
-from leertraject_desktop.ui.kit.choice_editors import CheckBox
 from leertraject_desktop.ui.kit.labels import Icon, Label
+from leertraject_desktop.ui.kit.mark_editors import CheckBox
 from leertraject_desktop.ui.kit.rights import forbid
 from leertraject_desktop.ui.kit.surfaces import Hairline, Surface
 

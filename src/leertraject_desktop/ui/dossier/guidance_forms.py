@@ -26,11 +26,12 @@ from leertraject_desktop.features.begeleidingen.verloop import (
 from leertraject_desktop.storage.access import vandaag
 from leertraject_desktop.ui.dossier.places import START, STOP, draft_place
 from leertraject_desktop.ui.dossier.side_form import UNDO, SideForm, reasons
-from leertraject_desktop.ui.kit.choice_editors import ChoiceEditor, RadioEditor
+from leertraject_desktop.ui.kit.choice_editors import ChoiceEditor
 from leertraject_desktop.ui.kit.collega_editor import CollegaEditor
 from leertraject_desktop.ui.kit.date_editors import DateEditor
 from leertraject_desktop.ui.kit.editor import Editor
 from leertraject_desktop.ui.kit.form import Field, Form
+from leertraject_desktop.ui.kit.mark_editors import RadioEditor
 from leertraject_desktop.ui.kit.screen import Context
 from leertraject_desktop.ui.kit.text_editors import NoteEditor
 

@@ -10,7 +10,7 @@ from leertraject_desktop.domain.datums import parse_datum
 from leertraject_desktop.domain.maand import NAMEN, Maand
 from leertraject_desktop.domain.problem import Problem
 from leertraject_desktop.ui.kit.editor import Editor
-from leertraject_desktop.ui.kit.text_editors import LineField
+from leertraject_desktop.ui.kit.line_field import LineField
 
 _NUMBERS = re.compile(r"(\d{1,2})[-/. ](\d{4}|\d{2})", re.ASCII)
 _WORDS = re.compile(r"([a-z]{3,9})\.? ?(\d{4}|\d{2})", re.ASCII)

@@ -23,9 +23,9 @@ from leertraject_desktop.ui.dossier.sections import FactLine, Section, link
 from leertraject_desktop.ui.dossier.side_form import AnyForm
 from leertraject_desktop.ui.kit import tokens
 from leertraject_desktop.ui.kit.buttons import Button
-from leertraject_desktop.ui.kit.choice_editors import CheckBox
 from leertraject_desktop.ui.kit.compact import page_margin
 from leertraject_desktop.ui.kit.jobs import Job
+from leertraject_desktop.ui.kit.mark_editors import CheckBox
 from leertraject_desktop.ui.kit.notice import Notice
 from leertraject_desktop.ui.kit.print_preview import PrintPreview
 from leertraject_desktop.ui.kit.screen import Context

@@ -25,9 +25,10 @@ from leertraject_desktop.ui.dossier.sections import FactLine, Section, link
 from leertraject_desktop.ui.dossier.side_form import SideForm, reasons
 from leertraject_desktop.ui.kit import tokens
 from leertraject_desktop.ui.kit.buttons import Button
-from leertraject_desktop.ui.kit.choice_editors import ChoiceEditor, RadioEditor
+from leertraject_desktop.ui.kit.choice_editors import ChoiceEditor
 from leertraject_desktop.ui.kit.date_editors import DateEditor
 from leertraject_desktop.ui.kit.form import Field, Form
+from leertraject_desktop.ui.kit.mark_editors import RadioEditor
 from leertraject_desktop.ui.kit.notice import Notice
 from leertraject_desktop.ui.kit.screen import Context
 from leertraject_desktop.ui.kit.text_editors import NoteEditor

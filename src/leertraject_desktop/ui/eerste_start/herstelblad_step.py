@@ -11,8 +11,8 @@ from leertraject_desktop.features.papier.herstelblad import herstelblad_pdf
 from leertraject_desktop.storage.clock import Clock
 from leertraject_desktop.ui.eerste_start.steps import Step
 from leertraject_desktop.ui.kit.buttons import Button
-from leertraject_desktop.ui.kit.choice_editors import CheckEditor
 from leertraject_desktop.ui.kit.form import Field, FieldBox
+from leertraject_desktop.ui.kit.mark_editors import CheckEditor
 from leertraject_desktop.ui.kit.notice import Notice
 from leertraject_desktop.ui.kit.print_preview import PrintPreview
 from leertraject_desktop.ui.kit.text_editors import TextEditor

@@ -18,10 +18,11 @@ from leertraject_desktop.ui.importeren.outcome import Outcome
 from leertraject_desktop.ui.kit import tokens
 from leertraject_desktop.ui.kit.busy import Busy
 from leertraject_desktop.ui.kit.buttons import Button
-from leertraject_desktop.ui.kit.choice_editors import CheckEditor, ChoiceEditor
+from leertraject_desktop.ui.kit.choice_editors import ChoiceEditor
 from leertraject_desktop.ui.kit.empty_state import EmptyState
 from leertraject_desktop.ui.kit.jobs import Job
 from leertraject_desktop.ui.kit.labels import Label
+from leertraject_desktop.ui.kit.mark_editors import CheckEditor
 from leertraject_desktop.ui.kit.page import FooterBar, PageHeader
 from leertraject_desktop.ui.kit.progress import ProgressBar
 from leertraject_desktop.ui.kit.screen import Context, Screen, Target

@@ -16,11 +16,12 @@ from leertraject_desktop.features.informatievragen.lijst import vaste_keuzes, vr
 from leertraject_desktop.features.keuzes.lijsten import keuzes
 from leertraject_desktop.storage.access import vandaag
 from leertraject_desktop.ui.informatievragen.referral_fields import CONSENT, REFERRAL, ReferralFields
-from leertraject_desktop.ui.kit.choice_editors import CheckEditor, ChoiceEditor
+from leertraject_desktop.ui.kit.choice_editors import ChoiceEditor
 from leertraject_desktop.ui.kit.collega_editor import CollegaEditor
 from leertraject_desktop.ui.kit.date_editors import DateEditor, MinutesEditor
 from leertraject_desktop.ui.kit.deelnemer_lookup import DeelnemerEditor
 from leertraject_desktop.ui.kit.form import Field, Form
+from leertraject_desktop.ui.kit.mark_editors import CheckEditor
 from leertraject_desktop.ui.kit.screen import Context
 from leertraject_desktop.ui.kit.text_editors import NoteEditor
 

@@ -22,8 +22,8 @@ from leertraject_desktop.ui.kit.buttons import IconButton
 from leertraject_desktop.ui.kit.editor import Editor
 from leertraject_desktop.ui.kit.focus import OWN_RING
 from leertraject_desktop.ui.kit.icons import icon, paint_icon
+from leertraject_desktop.ui.kit.line_field import LineField
 from leertraject_desktop.ui.kit.surfaces import Surface, popup_host
-from leertraject_desktop.ui.kit.text_editors import LineField
 from leertraject_desktop.ui.kit.theme import colour
 
 DUTCH = QLocale(QLocale.Language.Dutch, QLocale.Country.Belgium)

@@ -22,11 +22,12 @@ from leertraject_desktop.ui.kit import tokens
 from leertraject_desktop.ui.kit.compact import is_compact
 from leertraject_desktop.ui.kit.editor import Editor
 from leertraject_desktop.ui.kit.labels import Icon, Label
-from leertraject_desktop.ui.kit.notice import FieldMessage, Notice
 from leertraject_desktop.ui.kit.tab_order import ReadingOrder, bring_in_sight
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QMouseEvent
+
+    from leertraject_desktop.ui.kit.notice import FieldMessage
 
 T = TypeVar("T")
 Rows = Sequence[Sequence[str]]
@@ -125,9 +126,13 @@ class FieldBox(QWidget):
         return self._note
 
     @property
-    def message(self) -> FieldMessage:
+    def message(self) -> "FieldMessage":
         """What is wrong with the field; made when it is first needed."""
         if self._message is None:
+            from leertraject_desktop.ui.kit.notice import (
+                FieldMessage,  # here, as a login begins without faults
+            )
+
             self._message = FieldMessage()
             self._column.addWidget(self._message)
         return self._message
@@ -178,6 +183,8 @@ class Form(ReadingOrder, Generic[T]):
         self._rows = _whole(rows or [[field.name] for field in fields], self.boxes)
         self._compact_rows = _whole(compact_rows or self._rows, self.boxes)
         self._is_compact: bool | None = None
+        from leertraject_desktop.ui.kit.notice import Notice
+
         self.foot = Notice()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QWidget
 
 from leertraject_desktop.domain.problem import Problem
 from leertraject_desktop.ui.kit.editor import Editor
+from leertraject_desktop.ui.kit.line_field import LineField
 from leertraject_desktop.ui.kit.popup_list import LookupRow, PopupList
-from leertraject_desktop.ui.kit.text_editors import LineField, clean_text
+from leertraject_desktop.ui.kit.text_editors import clean_text
 
 LETTERS = 3
 """How many letters must be typed before there is something to choose; a number may be shorter."""

@@ -9,8 +9,8 @@ from leertraject_desktop.ui.kit import tokens
 from leertraject_desktop.ui.kit.buttons import Button
 from leertraject_desktop.ui.kit.form import Field, FieldBox
 from leertraject_desktop.ui.kit.labels import Label
+from leertraject_desktop.ui.kit.passphrase_editor import PassphraseEditor
 from leertraject_desktop.ui.kit.progress import CheckLine, StrengthBar
-from leertraject_desktop.ui.kit.text_editors import PassphraseEditor
 
 WIDTH = 480
 

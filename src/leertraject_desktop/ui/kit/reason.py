@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from leertraject_desktop.domain.problem import Problem
 from leertraject_desktop.ui.kit import tokens
 from leertraject_desktop.ui.kit.buttons import Button
-from leertraject_desktop.ui.kit.choice_editors import ChoiceEditor, Options
+from leertraject_desktop.ui.kit.choice_editors import ChoiceEditor
 from leertraject_desktop.ui.kit.form import Field, FieldBox
 from leertraject_desktop.ui.kit.labels import Label
+from leertraject_desktop.ui.kit.options import Options
 
 CORRECTION = "reden_correctie"
 REMOVAL = "reden_verwijdering"

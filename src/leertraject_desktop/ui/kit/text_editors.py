@@ -1,19 +1,17 @@
-"""Editors for text: one line, more lines, a passphrase, and the field to search with."""
+"""Editors for text: one line, more lines, and the field to search with."""
 
 import unicodedata
 from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from leertraject_desktop.ui.kit import tokens
-from leertraject_desktop.ui.kit.buttons import IconButton
-from leertraject_desktop.ui.kit.by_name import set_by_name
 from leertraject_desktop.ui.kit.editor import Editor
-from leertraject_desktop.ui.kit.icons import paint_icon
-from leertraject_desktop.ui.kit.painting import RIGHT, paint_text, text_width
+from leertraject_desktop.ui.kit.line_field import LineField
+from leertraject_desktop.ui.kit.painting import RIGHT, paint_text
 from leertraject_desktop.ui.kit.shortcuts import install_shortcut
 
 if TYPE_CHECKING:
@@ -45,45 +43,6 @@ def clean_text(text: str, *, lines: bool = False) -> str:
         ):
             kept.append(letter)
     return "".join(kept)
-
-
-class LineField(QLineEdit):
-    """A line edit with room for an icon before the text, and a hint or a button behind it."""
-
-    def __init__(self, *, icon: str = "", hint: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._icon, self._hint = icon, hint
-        self._button: IconButton | None = None
-        self._set_margins()
-
-    def put_button(self, button: IconButton) -> None:
-        """Put a button at the right, inside the border."""
-        button.setParent(self)
-        self._button = button
-        self._set_margins()
-
-    def _set_margins(self) -> None:
-        right = text_width(self._hint, tokens.SMALL) + 8 if self._hint else 0
-        self.setTextMargins(26 if self._icon else 0, 0, right + (26 if self._button else 0), 0)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if self._button is not None:
-            self._button.move(
-                self.width() - self._button.width() - 4, (self.height() - self._button.height()) // 2
-            )
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if not (self._icon or self._hint):
-            return
-        painter = QPainter(self)
-        if self._icon:
-            paint_icon(painter, 8, (self.height() - 16) / 2, self._icon)
-        if self._hint:
-            inside = self.rect().adjusted(0, 0, -10, -1)
-            paint_text(painter, inside, self._hint, "text3", size=tokens.SMALL, align=RIGHT)
-        painter.end()
 
 
 class TextEditor(Editor):
@@ -180,62 +139,6 @@ class NoteEditor(Editor):
         self._note.viewport().update()
         if not self._quiet:
             self.changed.emit()
-
-
-LOOK = "Alt+W"
-"""The key that shows a passphrase while it is typed."""
-
-
-class PassphraseEditor(Editor):
-    """A passphrase: hidden while it is typed. The eye and Alt+W show it. The value is as it was typed.
-
-    The eye is no stop of Tab: the next field is what somebody wants who types.
-    """
-
-    entered = Signal()
-
-    def __init__(self, *, placeholder: str = "", parent: QWidget | None = None) -> None:
-        self._line = LineField()
-        super().__init__(self._line, parent)
-        self._line.setPlaceholderText(placeholder)
-        self._line.setMaxLength(1000)
-        set_by_name(self._line, inputMethodHints="ImhSensitiveData|ImhNoPredictiveText")
-        self._eye = IconButton("eye", "", size=24)
-        set_by_name(self._eye, focusPolicy="NoFocus")
-        install_shortcut(self._line, LOOK, self._toggle, only_inside=True)
-        self._eye.clicked.connect(self._toggle)
-        self._line.put_button(self._eye)
-        self._line.textEdited.connect(self.changed)
-        self._line.returnPressed.connect(self.entered)
-        self.hide_text()
-
-    def value(self) -> str:
-        return self._line.text()
-
-    def show_value(self, value: str | None) -> None:
-        self._line.setText(value or "")
-
-    def clear(self) -> None:
-        """Empty the field and hide what comes next."""
-        self._line.clear()
-        self.hide_text()
-
-    def hide_text(self) -> None:
-        """Show dots again."""
-        set_by_name(self._line, echoMode="Password")
-        self._eye.show_icon("eye", f"Toon de wachtzin ({LOOK})")
-
-    def reveal(self) -> None:
-        """Show what is typed, for instance a passphrase that was proposed."""
-        self._line.setEchoMode(QLineEdit.EchoMode.Normal)
-        self._eye.show_icon("eye-off", f"Verberg de wachtzin ({LOOK})")
-
-    def _toggle(self) -> None:
-        if self._line.echoMode() == QLineEdit.EchoMode.Password:
-            self.reveal()
-        else:
-            self.hide_text()
-        self._line.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
 
 
 class SearchField(LineField):

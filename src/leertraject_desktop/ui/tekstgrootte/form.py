@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 from leertraject_desktop.domain.problem import Problem
 from leertraject_desktop.ui.kit import text_size, tokens
 from leertraject_desktop.ui.kit.buttons import Button
-from leertraject_desktop.ui.kit.choice_editors import RadioEditor
 from leertraject_desktop.ui.kit.dialog import Overlay
 from leertraject_desktop.ui.kit.form import Field, FieldBox
 from leertraject_desktop.ui.kit.labels import Label
+from leertraject_desktop.ui.kit.mark_editors import RadioEditor
 from leertraject_desktop.ui.kit.preferences import preferences
 from leertraject_desktop.ui.kit.screen import Context, Target
 from leertraject_desktop.ui.kit.shortcuts import install_shortcut

@@ -46,7 +46,8 @@ class _FirstPage(ReadingOrder):
         super().paintEvent(event)
         if not self._is_painted:
             self._is_painted = True
-            QTimer.singleShot(0, self.painted.emit)  # by then all that lies on the page is painted too
+            # By then all that lies on the page is painted too; a page that is gone by then says nothing.
+            QTimer.singleShot(0, self, self.painted.emit)
 
 
 class LoginPage(_FirstPage):

@@ -6,13 +6,14 @@ import pytest
 from openpyxl import load_workbook
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from sqlalchemy import event
 
 from leertraject_desktop.domain.rechten import Recht
 from leertraject_desktop.features.deelnemers.commands import wijzig_deelnemer
 from leertraject_desktop.features.deelnemers.dossier import deelnemer_invoer
 from leertraject_desktop.storage.access import command
 from leertraject_desktop.storage.tables import Deelnemer, Verblijf
-from leertraject_desktop.ui.deelnemers.list_page import ALSO_LEFT
+from leertraject_desktop.ui.deelnemers.list_page import ALSO_LEFT, DeelnemersPage
 from leertraject_desktop.ui.kit.lazy_ids import FIRST, LazyIds
 
 MANY = 2 * FIRST + 30
@@ -120,3 +121,16 @@ def test_ids_that_vanish_meanwhile_do_not_shorten_the_list():
     assert (len(ids), ids[19], ids[-1]) == (20, 14, 14)
     assert list(ids[8:12]) == [8, 9, 10, 11]
     assert (ids.index(12), 40 in ids) == (12, False)
+
+
+def test_opening_the_list_reads_its_rows_once(context, qtbot, store):
+    seen = []
+
+    @event.listens_for(store._engine, "before_cursor_execute")
+    def note(*call):
+        seen.append(call[2].split("\n")[0])
+
+    page = DeelnemersPage(context)
+    qtbot.addWidget(page)
+    page.focus_first()
+    assert seen.count("SELECT deelnemer.id ") == 1

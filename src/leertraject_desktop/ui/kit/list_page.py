@@ -137,11 +137,12 @@ class ListPage(Screen, Generic[R]):
 
     def fetch(self) -> None:
         """Read again; the row that was current stays current while it is there."""
-        first, self._is_first = self._is_first, False
+        first = self._is_first
         self.restore()
-        self._read_again()
         if first:
             self.memory.restore_table()
+            self._is_first = False
+        self._read_again()
         self.memory.keep(self._order, first=first)
 
     def restore(self) -> None:
@@ -188,7 +189,7 @@ class ListPage(Screen, Generic[R]):
 
     def _sorted(self, key: str, descending: bool) -> Sequence[R]:
         self._order = (key, descending)
-        return self._paged()
+        return () if self._is_first else self._paged()  # the first `fetch` reads in this order
 
     def _sorted_anew(self) -> None:
         self.table.go_to(0)

@@ -1,4 +1,7 @@
-"""The reviews that were still open for somebody who was released lapse on the day of the release."""
+"""The reviews that were still open for somebody who was released lapse on the day of the release.
+
+What lapsed before in a begeleiding that runs was one too many: it goes, so that no stay can open it again.
+"""
 
 from alembic import op
 
@@ -12,6 +15,10 @@ OUT = "'vrijgesteld', 'elektronisch_toezicht', 'overleden'"
 
 
 def upgrade() -> None:
+    op.execute(
+        "DELETE FROM opvolgmoment WHERE vervallen_op IS NOT NULL AND begeleiding_id IN "
+        "(SELECT id FROM begeleiding WHERE einddatum IS NULL)"
+    )
     op.execute(
         "UPDATE opvolgmoment SET vervallen_op = stay.tot "  # noqa: S608 - every part stands in this file
         "FROM begeleiding JOIN verblijf AS stay ON stay.id = ("

@@ -176,7 +176,9 @@ def reviews(path, key):
         ("vrijgesteld", "2026-08-01", None),
     ],
 )
-def test_a_review_that_was_open_for_somebody_released_lapses(tmp_path, reden, later, lapsed):
+def test_a_review_that_was_open_for_somebody_released_lapses_and_one_too_many_goes(
+    tmp_path, reden, later, lapsed
+):
     path = tmp_path / "oud.leertraject"
     left = {"tot": "2026-06-30", "eindreden": reden}
     rows = [(table, {**known, **left} if table == "verblijf" else known) for table, known in ROWS]
@@ -192,7 +194,8 @@ def test_a_review_that_was_open_for_somebody_released_lapses(tmp_path, reden, la
     key = earlier_database(
         path, "0007",
         [*rows, ("begeleiding", course), ("opvolgregel", rule), ("opvolgmoment", done),
-         ("opvolgmoment", {"id": 2, "uid": "o2", **review})],
+         ("opvolgmoment", {"id": 2, "uid": "o2", **review}),
+         ("opvolgmoment", {"id": 3, "uid": "o3", "vervallen_op": "2026-04-01", **review})],
     )  # fmt: skip
     open_with_key(path, "an", key).close()
     assert reviews(path, key) == [("2026-05-01", None), (None, lapsed)]

@@ -4,6 +4,7 @@ Called by the commands that change a stay, a statuut, a begeleiding or a contact
 """
 
 from datetime import date
+from itertools import pairwise
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -69,7 +70,10 @@ def plan_opvolging(session: Session, begeleiding: Begeleiding, vanaf: date) -> N
 
 
 def herplan(session: Session, deelnemer_id: int) -> None:
-    """Fit the open reviews to a statuut or month of release that changed; overdue ones never move later."""
+    """Fit the open reviews to a statuut or month of release that changed; overdue ones never move later.
+
+    A review that no rule asks for any more is forgotten; lapsed is only what an end or a release cut off.
+    """
     deelnemer = session.get_one(Deelnemer, deelnemer_id)
     for begeleiding in _lopende(session, deelnemer_id):
         for moment in _open_van(session, begeleiding.id):
@@ -81,7 +85,7 @@ def herplan(session: Session, deelnemer_id: int) -> None:
                 regels(session), soort, op=moment.vanaf, statuut=statuut, vrij_op=deelnemer.vrij_vanaf
             )
             if regel is None or (soort is Opvolgsoort.VOOR_VRIJLATING and deelnemer.vrij_vanaf is None):
-                moment.vervallen_op = vandaag(session)
+                session.delete(moment)
                 continue
             nieuw = venster(regel, moment.vanaf, deelnemer.vrij_vanaf)
             blijft = verschoven(Periode(moment.venster_van, moment.venster_tot), nieuw, vandaag(session))
@@ -120,6 +124,8 @@ def verwerk_gesprek(session: Session, contact: Contactmoment) -> None:
 def herroep_gesprek(session: Session, contact: Contactmoment) -> None:
     """Take back what this contact did: the reviews that it had closed are due again, unless another
     conversation closes them too, and the next one that came from it is forgotten.
+
+    Where one of the kind is due already, that one is enough.
     """
     if contact.begeleiding_id is None or contact.soort not in GESPREK:
         return
@@ -142,7 +148,7 @@ def herroep_gesprek(session: Session, contact: Contactmoment) -> None:
         elif begeleiding.einddatum is not None:
             moment.vervallen_op = begeleiding.einddatum
         elif sum(other.soort == moment.soort for other in _open_van(session, begeleiding.id)) > 1:
-            moment.vervallen_op = vandaag(session)
+            session.delete(moment)
         session.flush()
     if begeleiding.einddatum is None:
         laatste = gesprekken[-1].datum if gesprekken else begeleiding.begindatum
@@ -188,13 +194,14 @@ def volg_verblijven(session: Session, deelnemer_id: int) -> None:
 def _stem_opvolging_af(session: Session, deelnemer_id: int) -> None:
     """Let the open reviews lapse on the day of release: there is nobody to talk with, and nazorg follows.
 
-    They are open again when that release was a mistake. Who comes back later gets new ones, counted from the
-    arrival.
+    They are open again when that release was a mistake, the last planned of each kind. Who comes back later
+    gets new ones, counted from the arrival; what lapsed before it stays so, also when the release moves.
     """
     session.flush()
     verblijven = _verblijven(session, deelnemer_id)
     vrij_op = _vrijgekomen_op(verblijven)
     vrijlatingen = {rij.tot for rij in verblijven if rij.eindreden in BUITEN}
+    terug_op = _terug_op(verblijven)
     weer_open = False
     for begeleiding in _lopende(session, deelnemer_id):
         if vrij_op is not None:
@@ -204,11 +211,14 @@ def _stem_opvolging_af(session: Session, deelnemer_id: int) -> None:
                     moment.vervallen_op = vrij_op
             continue
         for moment in _vervallen_van(session, begeleiding.id):
-            soort = Opvolgsoort(moment.soort)
-            if moment.vervallen_op not in vrijlatingen and not _open(session, begeleiding.id, soort):
+            if moment.vervallen_op in vrijlatingen or not _van_na(moment, terug_op):
+                continue
+            if _open(session, begeleiding.id, Opvolgsoort(moment.soort)):
+                session.delete(moment)
+            else:
                 moment.vervallen_op = None
-                session.flush()
                 weer_open = True
+            session.flush()
         if verblijven:
             plan_opvolging(session, begeleiding, max(verblijven[-1].van, begeleiding.begindatum))
     if weer_open:
@@ -312,6 +322,22 @@ def _vrijgekomen_op(verblijven: list[Verblijf]) -> date | None:
     """The day on which somebody came out of detention; None for who is in, or was moved elsewhere."""
     laatste = verblijven[-1] if verblijven else None
     return laatste.tot if laatste is not None and laatste.eindreden in BUITEN else None
+
+
+def _terug_op(verblijven: list[Verblijf]) -> date | None:
+    """The arrival after the last release; None for who never came back from one."""
+    terug_op = None
+    for vorig, volgend in pairwise(verblijven):
+        if vorig.eindreden in BUITEN:
+            terug_op = volgend.van
+    return terug_op
+
+
+def _van_na(moment: Opvolgmoment, terug_op: date | None) -> bool:
+    """Whether a review was planned or cut off in the time since somebody came back."""
+    if terug_op is None or moment.vervallen_op is None:
+        return True
+    return moment.vervallen_op > terug_op or moment.vanaf >= terug_op
 
 
 def _sluit(moment: Opvolgmoment, gesprek: Contactmoment) -> bool:

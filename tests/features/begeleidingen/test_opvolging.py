@@ -140,6 +140,80 @@ def test_who_comes_back_after_a_release_whose_day_was_put_right_gets_the_same_re
     assert ("Opvolggesprek", date(2027, 3, 9)) not in due(store)
 
 
+def kinds(store: Store) -> list[str]:
+    return sorted(name for name, _ in reviews(store))
+
+
+def zet_vertrek(store: Store, deelnemer: int, dag: date | None, reden: str | None = "vrijgesteld") -> None:
+    """Put the end of the first stay right, or take it away."""
+    verblijf = min(store.read(dossier.verblijven, deelnemer), key=lambda row: row.van)
+    invoer = replace(store.read(dossier.verblijf_invoer, verblijf.id), tot=dag, eindreden=reden)
+    store.write(commands.wijzig_verblijf, verblijf.id, invoer, "typfout")
+
+
+def kom_over(store: Store, deelnemer: int) -> None:
+    """Come back from another prison: a review within ten days waits."""
+    store.write(commands.noteer_vertrek, deelnemer, date(2026, 4, 1), "overgeplaatst")
+    store.write(commands.nieuw_verblijf, deelnemer, VerblijfInvoer("BRG", date(2026, 4, 10)))
+
+
+def test_what_lapsed_at_a_release_stays_so_for_who_is_back_when_the_day_of_release_is_put_right(
+    store: Store, youssef: int, begeleiding: int
+) -> None:
+    kom_over(store, youssef)
+    store.write(commands.noteer_vertrek, youssef, date(2026, 5, 1), "vrijgesteld")
+    store.write(commands.nieuw_verblijf, youssef, VerblijfInvoer("BRG", date(2026, 11, 20)))
+    store.write(plan.nieuw_contactmoment, youssef, ContactInvoer(date(2026, 11, 23), "opvolging"))
+    before = reviews(store)
+    assert kinds(store) == ["Opvolggesprek"]
+    released = sorted(store.read(dossier.verblijven, youssef), key=lambda row: row.van)[1]
+    invoer = store.read(dossier.verblijf_invoer, released.id)
+    store.write(commands.wijzig_verblijf, released.id, replace(invoer, tot=date(2026, 5, 3)), "typfout")
+    assert reviews(store) == before
+
+
+def test_a_release_by_mistake_after_a_return_opens_only_what_it_cut_off(
+    store: Store, youssef: int, begeleiding: int
+) -> None:
+    kom_over(store, youssef)
+    store.write(commands.noteer_vertrek, youssef, date(2026, 5, 1), "vrijgesteld")
+    store.write(commands.nieuw_verblijf, youssef, VerblijfInvoer("BRG", date(2026, 10, 1)))
+    before = reviews(store)
+    store.write(commands.noteer_vertrek, youssef, date(2026, 11, 20), "vrijgesteld")
+    last = max(store.read(dossier.verblijven, youssef), key=lambda row: row.van)
+    invoer = replace(store.read(dossier.verblijf_invoer, last.id), tot=None, eindreden=None)
+    store.write(commands.wijzig_verblijf, last.id, invoer, "typfout")
+    assert reviews(store) == before
+
+
+def test_a_review_that_was_one_too_many_never_comes_back_when_a_stay_is_put_right(
+    store: Store, youssef: int, begeleiding: int
+) -> None:
+    kom_over(store, youssef)
+    talk = store.write(plan.nieuw_contactmoment, youssef, ContactInvoer(date(2026, 4, 12), "opvolging"))
+    store.write(commands.noteer_vertrek, youssef, date(2026, 6, 1), "overgeplaatst")
+    store.write(commands.nieuw_verblijf, youssef, VerblijfInvoer("BRG", date(2026, 6, 10)))
+    store.write(plan.verwijder_contactmoment, talk, "vergissing")
+    store.write(plan.nieuw_contactmoment, youssef, ContactInvoer(date(2026, 6, 15), "opvolging"))
+    assert kinds(store) == ["Opvolggesprek"]
+    zet_vertrek(store, youssef, date(2026, 4, 2), "overgeplaatst")
+    assert kinds(store) == ["Opvolggesprek"]
+
+
+def test_a_talk_before_a_month_of_release_that_was_withdrawn_never_comes_back(
+    store: Store, youssef: int, begeleiding: int
+) -> None:
+    zet_vrij(store, youssef, date(2026, 12, 1))
+    zet_vrij(store, youssef, None)
+    zet_vrij(store, youssef, date(2026, 12, 1))
+    store.write(plan.nieuw_contactmoment, youssef, ContactInvoer(date(2026, 11, 24), "opvolging"))
+    assert "Gesprek voor vrijlating" not in kinds(store)
+    (verblijf,) = store.read(dossier.verblijven, youssef)
+    invoer = replace(store.read(dossier.verblijf_invoer, verblijf.id), afdeling="Mannen 2")
+    store.write(commands.wijzig_verblijf, verblijf.id, invoer, "typfout")
+    assert "Gesprek voor vrijlating" not in kinds(store)
+
+
 def test_a_talk_typed_in_after_the_release_plans_no_next_one(
     store: Store, youssef: int, begeleiding: int
 ) -> None:

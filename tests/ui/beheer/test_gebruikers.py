@@ -95,6 +95,16 @@ def test_who_leaves_cannot_come_in_and_a_new_key_is_offered_with_what_it_does(pa
     assert [each.work for each in asked] == [renew_and_backup]
 
 
+def test_enter_twice_on_the_button_of_the_key_renews_nothing(page, keyboard):
+    asked: list[Away] = []
+    page.away.connect(asked.append)
+    page.renew.setFocus()
+    keyboard.press(Qt.Key.Key_Return)
+    assert "Alles wordt opnieuw versleuteld" in _said(page)
+    keyboard.press(Qt.Key.Key_Return)
+    assert asked == [] and page.renew.hasFocus()
+
+
 def test_after_a_new_key_the_old_one_opens_nothing_and_a_backup_opens_with_the_new_one(store, database):
     old = store.key
     made = renew_and_backup(store, None)

@@ -143,7 +143,8 @@ class RenewKey(AdminOverlay):
                 dismissable=False,
             ),
         ]
-        self.show_content("Sleutel vernieuwen", Stack(None, *parts), "Vernieuw de sleutel")
+        overlay = self.show_content("Sleutel vernieuwen", Stack(None, *parts), "Vernieuw de sleutel")
+        overlay.sheet.cancel_button.setFocus()  # Enter twice on a row must change nothing
 
     def confirm(self) -> None:
         asked = Away(

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import sqlcipher3.dbapi2 as sqlcipher
 
+from leertraject_desktop.domain.label import Rol
 from leertraject_desktop.domain.problem import Problem
 from leertraject_desktop.storage import container, keyfile, leftovers, swap
 from leertraject_desktop.storage.atomic import cannot_write, sync_folder
@@ -35,11 +36,15 @@ class Kopie:
 
 @dataclass(frozen=True, slots=True)
 class Inhoud:
-    """What a backup holds, seen with the key: rows per table and the last entries (moment in UTC, table)."""
+    """What a backup holds, seen with the key: rows per table and the last entries (moment in UTC, table).
+
+    `rollen` is the rol of every gebruiker who had access then, by login.
+    """
 
     manifest: Manifest
     aantallen: dict[str, int]
     laatste: tuple[tuple[datetime, str], ...]
+    rollen: dict[str, Rol]
 
 
 def default_folder(path: Path) -> Path:
@@ -125,10 +130,22 @@ def inspect(backup: Path, key: bytes, workplace: Path) -> Inhoud:
     try:
         container.unpack_database(backup, copy)
         rows = check_sound(copy, key)
-        return Inhoud(manifest, rows, _last_entries(copy, key))
+        return Inhoud(manifest, rows, _last_entries(copy, key), rollen(copy, key))
     finally:
         for suffix in ("", "-journal", "-wal", "-shm"):
             container.forget(copy.with_name(copy.name + suffix))
+
+
+@explained()
+def rollen(path: Path, key: bytes) -> dict[str, Rol]:
+    """The rol of every gebruiker with access to a database, by login. Raises Problem if it does not open."""
+    raw = connect(path, key)
+    try:
+        return {
+            login: Rol(rol) for login, rol in raw.execute("SELECT login, rol FROM gebruiker WHERE actief")
+        }
+    finally:
+        raw.close()
 
 
 @explained()
@@ -148,7 +165,7 @@ def restore(
     try:
         container.unpack_database(backup, prepared / "gegevens")
         check_sound(prepared / "gegevens", key)
-        swap.decide(path, prepared, keyfile.encode(_keyfile_for(path, backup, key, current_key)))
+        swap.decide(path, prepared, keyfile.encode(_keyfile_for(path, backup, key)))
     except OSError as error:
         raise cannot_write(path, error) from error
     finally:
@@ -254,11 +271,23 @@ def _last_entries(copy: Path, key: bytes) -> tuple[tuple[datetime, str], ...]:
         raw.close()
 
 
-def _keyfile_for(path: Path, backup: Path, key: bytes, current_key: bytes) -> keyfile.KeyFile:
-    """The key file after a restore: the present one where it fits, so that new passphrases stay."""
-    if keyfile.key_path(path).exists() and current_key == key:
-        return keyfile.next_generation(keyfile.read(path))
-    return keyfile.next_generation(container.read_keyfile(backup))
+def _keyfile_for(path: Path, backup: Path, key: bytes) -> keyfile.KeyFile:
+    """The key file after a restore: the present one where it fits, so that new passphrases stay.
+
+    Otherwise that of the backup, without who has no access now as far as the present one can be read.
+    """
+    kept = container.read_keyfile(backup)
+    try:
+        present = keyfile.read(path)
+    except Problem:
+        return keyfile.next_generation(kept)
+    if keyfile.fits(present, key):
+        return keyfile.next_generation(present)
+    now = {slot.login for slot in present.slots}
+    gone = [slot.login for slot in kept.slots if slot.login not in now]
+    for login in gone if len(gone) < len(kept.slots) else ():
+        kept = keyfile.remove_slot(kept, key, login)
+    return keyfile.next_generation(kept)
 
 
 def _copy_of_now(path: Path, key: bytes, moment: datetime) -> Path:

@@ -120,24 +120,25 @@ def take_along(path: Path, key: bytes) -> Stenen | None:
 
 
 @explained()
-def put_down(path: Path, key: bytes, stenen: Stenen, moment: datetime) -> None:
-    """Add the codes to a database of this program's schema that took the place of another one.
+def put_down(path: Path, key: bytes, stenen: Stenen | None, moment: datetime) -> None:
+    """Add the codes, when there are any, to a database of this program's schema that took another's place.
 
-    It remembers from this moment (UTC) that somebody must look who came back.
+    It remembers from this moment (UTC) that at the next login must be looked who came back.
     """
     raw = connect(path, key)
     try:
         raw.execute("BEGIN IMMEDIATE")
         raw.execute(
-            "INSERT OR REPLACE INTO instelling (sleutel, waarde) VALUES (?, ?)", (SLEUTEL, stenen.sleutel)
-        )
-        raw.execute(
             "INSERT OR REPLACE INTO instelling (sleutel, waarde) VALUES (?, ?)",
             (NA_TERUGZETTEN, moment.isoformat()),
         )
-        raw.executemany(
-            "INSERT OR IGNORE INTO grafsteen (kenmerk, gewist_op) VALUES (?, ?)", stenen.kenmerken
-        )
+        if stenen is not None:
+            raw.execute(
+                "INSERT OR REPLACE INTO instelling (sleutel, waarde) VALUES (?, ?)", (SLEUTEL, stenen.sleutel)
+            )
+            raw.executemany(
+                "INSERT OR IGNORE INTO grafsteen (kenmerk, gewist_op) VALUES (?, ?)", stenen.kenmerken
+            )
         raw.execute("COMMIT")
     finally:
         raw.close()

@@ -165,6 +165,11 @@ def renewed(file: KeyFile, old: bytes, new: bytes, logins: frozenset[str]) -> Ke
     return _coded(replace(file, slots=slots, herstel=herstel), new)
 
 
+def fits(file: KeyFile, key: bytes) -> bool:
+    """Whether this key file was written with this database key."""
+    return same(_code(file, key), file.code)
+
+
 def unlock(file: KeyFile, login: str, passphrase: str) -> bytes:
     """The database key. Raises WrongPassphrase, or Problem when nobody has this login."""
     slot = next((slot for slot in file.slots if slot.login == login), None)
@@ -325,7 +330,7 @@ def _code(file: KeyFile, key: bytes) -> bytes:
 
 
 def _check_code(file: KeyFile, key: bytes) -> None:
-    if not same(_code(file, key), file.code):
+    if not fits(file, key):
         raise Problem(
             "Het sleutelbestand is veranderd buiten Leertraject om.",
             "Gebruik het niet. Zet een reservekopie terug en meld het aan je verantwoordelijke.",

@@ -1,12 +1,15 @@
 """`herstel` on the command line: what to do when the program itself no longer opens the data."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from pathlib import Path
 
+from leertraject_desktop.domain.label import Rol
 from leertraject_desktop.domain.problem import Problem
+from leertraject_desktop.domain.rechten import RECHTEN, Recht
 from leertraject_desktop.features.reservekopie.reservekopie import restore_with_stones
 from leertraject_desktop.storage import backup, container, herstelsleutel, keyfile, salvage
 from leertraject_desktop.storage.clock import Clock, local_now, utc
@@ -17,6 +20,11 @@ from leertraject_desktop.storage.login_list import LoginName
 from leertraject_desktop.storage.soundness import Damaged, check_sound
 
 Unlock = Callable[[KeyFile, str, str], bytes]
+
+WISSINGEN_KWIJT = (
+    "De gegevens die er stonden, gingen niet open: wie na die kopie gewist is, staat er weer in. "
+    "Wis die opnieuw."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,16 +83,21 @@ def zet_terug(
 ) -> list[str]:
     """Put a backup in the place of a database, also when that does not open any more. Raises Problem.
 
+    Only for a beheerder, for whom the recovery sheet stands too. Returns two lines about what was put back
+    and then what to know and to do.
+
     `venster` is the lock that a window already holds; without it the lock is taken here.
     """
     _check_own(path, kopie)
     key = _key(container.read_keyfile(kopie), bewijs, _counted(path, clock))
     moment = utc(clock())
     seen = backup.inspect(kopie, key, path.parent)
-    current = _current_key(path, bewijs)
+    current = _current_key(path, bewijs) or key
+    if not bewijs.herstelsleutel:
+        _check_beheerder(path, bewijs.login, seen.rollen, current)
     window = None if venster else Instance.take(path, moment)
     try:
-        aside = restore_with_stones(path, kopie, key, moment, current_key=current)
+        back = restore_with_stones(path, kopie, key, moment, current_key=current)
     finally:
         if window:
             window.release()
@@ -92,7 +105,12 @@ def zet_terug(
         f"Teruggezet: {kopie.name}, {seen.manifest.gevangenis}, {seen.manifest.moment:%d-%m-%Y %H:%M} UTC.",
         f"Deelnemers: {seen.aantallen.get('deelnemer', 0)}.",
     ]
-    return [*lines, f"Wat er stond, is bewaard als ‘{aside.name}’."] if aside else lines
+    if back.bewaard:
+        lines.append(f"Wat er stond, is bewaard als ‘{back.bewaard.name}’.")
+    if back.wissingen_kwijt:
+        lines.append(WISSINGEN_KWIJT)
+    of_then = set(keyfile.read(path).slots) <= set(container.read_keyfile(kopie).slots)
+    return [*lines, f"Meld je aan met de wachtzin van {'toen' if of_then else 'nu'}."]
 
 
 def red(path: Path, bewijs: Bewijs, *, clock: Clock = local_now) -> list[str]:
@@ -139,6 +157,19 @@ def _check_own(path: Path, kopie: Path) -> None:
         raise Problem(
             f"Deze reservekopie is van andere gegevens ({manifest.gevangenis}).",
             "Kies een kopie van deze gegevens. Die andere zet je terug waar ze zelf stonden.",
+        )
+
+
+def _check_beheerder(path: Path, login: str, toen: dict[str, Rol], current: bytes) -> None:
+    """Refuse who may not manage the data: by the backup, and by the present data as far as they open."""
+    now = toen
+    with suppress(Problem):
+        now = {slot.login: toen[slot.login] for slot in keyfile.read(path).slots if slot.login in toen}
+        now = backup.rollen(path, current)
+    if not all(login in rollen and Recht.BEHEREN in RECHTEN[rollen[login]] for rollen in (toen, now)):
+        raise Problem(
+            "Alleen een beheerder kan een reservekopie terugzetten.",
+            "Vraag het aan je beheerder, of neem het herstelblad uit de kluis.",
         )
 
 

@@ -1,6 +1,5 @@
 """Backups as the user knows them: made every day, on a stick too, and put back in three clicks."""
 
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -40,6 +39,14 @@ class Gemaakt:
     tweede: Path | None = None
     tweede_mislukt: Problem | None = None
     opgeruimd: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Terug:
+    """What a restore came to: where the data of before are kept, and whether it lost who was wiped."""
+
+    bewaard: Path | None
+    wissingen_kwijt: bool
 
 
 def tweede_map(session: Session) -> Path | None:
@@ -135,7 +142,7 @@ def zet_terug(
     moment = utc(clock())
     taken = None if venster else Instance.take(database, moment)
     try:
-        return restore_with_stones(database, path, key, moment, current_key=key)
+        return restore_with_stones(database, path, key, moment, current_key=key).bewaard
     finally:
         if taken:
             taken.release()
@@ -143,20 +150,19 @@ def zet_terug(
 
 def restore_with_stones(
     database: Path, path: Path, key: bytes, moment: datetime, *, current_key: bytes
-) -> Path | None:
-    """Restore, and take along the codes of people who were wiped: at the next opening they are wiped again.
+) -> Terug:
+    """Restore, and take along the codes of people who were wiped: at the next login they are wiped again.
 
-    `current_key` is empty when the present database does not open any more; then there is nothing to take.
+    When `current_key` does not open the present database, nobody knows any more who was wiped.
     """
-    stenen = None
-    if current_key and database.exists():
-        with suppress(Problem):
-            stenen = grafstenen.take_along(database, current_key)
+    try:
+        stenen, lost = grafstenen.take_along(database, current_key), False
+    except Problem:
+        stenen, lost = None, True
     aside = backup.restore(database, path, key, moment, current_key=current_key)
-    if stenen:
-        bring_up_to_date(database, key)
-        grafstenen.put_down(database, key, stenen, moment)
-    return aside
+    bring_up_to_date(database, key)
+    grafstenen.put_down(database, key, stenen, moment)
+    return Terug(aside, lost)
 
 
 def _own(store: Store) -> str:

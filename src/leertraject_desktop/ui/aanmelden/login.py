@@ -190,13 +190,13 @@ class LoginPage(_FirstPage):
         job.failed.connect(self.restoring.show_problem)
         self._jobs.start(job)
 
-    def _restored(self) -> None:
+    def _restored(self, lines: Sequence[str]) -> None:
         self.hide_restore()
         self.show_database(self._database)
         if self._instance is None:
             self.database_chosen.emit(self._database)  # the file is there again: the window takes its lock
             return
-        self.say("De reservekopie staat terug.", "Meld je aan met de wachtzin van toen.")
+        self.say("De reservekopie staat terug.", " ".join(lines[2:]))
         self.focus_first()
 
     def _step_back(self) -> None:

@@ -79,7 +79,10 @@ class RestoreCard(Surface):
     def show_copies(self, copies: Sequence[KopieKeuze]) -> None:
         """Offer these backups, newest first."""
         self._copies = list(copies)
-        words = "Kies een kopie. Wat er nu nog staat, wordt eerst bewaard."
+        words = (
+            "Kies een kopie. Wat er nu nog staat, wordt eerst bewaard. Gaat dat niet meer open, dan staat "
+            "wie je na die kopie wiste, er weer in: wis die dan opnieuw."
+        )
         self.lead.setText(words if copies else "Naast de gegevens staan geen hele kopieën. Zoek op je stick.")
         self.copy.set_options([(str(place), _named(each)) for place, each in enumerate(self._copies)])
         self.copy.show_value("0" if copies else None)

@@ -6,15 +6,16 @@ import pytest
 from openpyxl import load_workbook
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from sqlalchemy import event
+from sqlalchemy import delete, event
 
 from leertraject_desktop.domain.rechten import Recht
 from leertraject_desktop.features.deelnemers.commands import wijzig_deelnemer
 from leertraject_desktop.features.deelnemers.dossier import deelnemer_invoer
 from leertraject_desktop.storage.access import command
+from leertraject_desktop.storage.database import open_with_key
 from leertraject_desktop.storage.tables import Deelnemer, Verblijf
 from leertraject_desktop.ui.deelnemers.list_page import ALSO_LEFT, DeelnemersPage
-from leertraject_desktop.ui.kit.lazy_ids import FIRST, LazyIds
+from leertraject_desktop.ui.kit.lazy_ids import FIRST, NOBODY, LazyIds
 
 MANY = 2 * FIRST + 30
 
@@ -116,9 +117,37 @@ def test_a_filter_leaves_those_of_one_section_in_order(long_page):
     assert long_page.list.filters.count.text() == f"{len(numbers)} van {MANY - 1}"
 
 
+@command(Recht.REGISTREREN, "velen wissen", undo=False)
+def wis_vanaf(session, first):
+    for table, number in ((Verblijf, Verblijf.deelnemer_id), (Deelnemer, Deelnemer.id)):
+        session.execute(delete(table).where(number >= first))
+
+
+@pytest.mark.parametrize("left", [0, 40, FIRST + 20])
+def test_who_was_removed_elsewhere_leaves_an_empty_line_until_the_list_is_read_again(
+    long_page, store, qtbot, left
+):
+    table = long_page.table
+    with open_with_key(store.path, "an", store.key) as elsewhere:
+        elsewhere.write(wis_vanaf, left + 1)
+    for key in (Qt.Key.Key_End, Qt.Key.Key_PageUp, Qt.Key.Key_Up):
+        qtbot.keyClick(table, key, Qt.KeyboardModifier.ControlModifier)
+        assert not table.grab().isNull()
+    table.go_to(MANY - 2)
+    assert (table.current_row(), name_at(long_page, MANY - 2)) == (None, "")
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Space):
+        qtbot.keyClick(table, key)
+    table.selectAll()
+    table.copy()
+    assert list(long_page._all_rows()) == list(long_page._all_rows()[:])
+    long_page.refresh()
+    assert table.table_model.rowCount() == max(left - 1, 0)
+
+
 def test_ids_that_vanish_meanwhile_do_not_shorten_the_list():
     ids = LazyIds(range(10), 20, lambda: range(15))
-    assert (len(ids), ids[19], ids[-1]) == (20, 14, 14)
+    assert (len(ids), ids[14], ids[15], ids[-1]) == (20, 14, NOBODY, NOBODY)
+    assert LazyIds(range(2), 4, list)[3] == NOBODY
     assert list(ids[8:12]) == [8, 9, 10, 11]
     assert (ids.index(12), 40 in ids) == (12, False)
 

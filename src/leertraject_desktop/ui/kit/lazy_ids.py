@@ -5,6 +5,8 @@ from typing import overload
 
 FIRST = 200
 """How many ids are read at once: a few screens full."""
+NOBODY = 0
+"""The id of no row, in the place of one that is gone."""
 
 
 def lazy_ids(fetch: Callable[[int | None], Sequence[int]], count: Callable[[], int]) -> Sequence[int]:
@@ -54,6 +56,6 @@ class LazyIds(Sequence[int]):
         if last >= len(self._known) and self._fetch_all is not None:
             found = list(self._fetch_all())[: self._count]
             # When somebody was wiped meanwhile, the list is read again soon; until then it stays as long.
-            found += found[-1:] * (self._count - len(found))
+            found += [NOBODY] * (self._count - len(found))
             self._known, self._fetch_all = found, None
         return self._known

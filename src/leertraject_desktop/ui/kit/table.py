@@ -117,7 +117,7 @@ class TableView(TableBase[R]):
     def selected_rows(self) -> list[R]:
         """All selected rows, from top to bottom."""
         numbers = sorted({index.row() for index in self.selectionModel().selectedIndexes()})
-        return [self.table_model.row(number) for number in numbers]
+        return [row for number in numbers if (row := self.table_model.row(number)) is not None]
 
     def set_rows(self, rows: Any) -> None:
         """Other rows; the current one stays current when it is still there."""
@@ -182,8 +182,9 @@ class TableView(TableBase[R]):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         super().mouseDoubleClickEvent(event)
         index = self.indexAt(event.position().toPoint())
-        if index.isValid():
-            self.opened.emit(self.table_model.row(index))
+        row = self.table_model.row(index) if index.isValid() else None
+        if row is not None:
+            self.opened.emit(row)
 
     def focusInEvent(self, event: Any) -> None:
         super().focusInEvent(event)
@@ -214,15 +215,17 @@ class TableView(TableBase[R]):
     def _keep_current(self) -> None:
         index = self.currentIndex()
         self._kept = None
-        if self._key is not None and index.isValid():
-            self._kept = self._key(self.table_model.row(index))
+        row = self.table_model.row(index) if index.isValid() else None
+        if self._key is not None and row is not None:
+            self._kept = self._key(row)
 
     def _after_reset(self) -> None:
         self._place_empty()
         if self._kept is None or self._key is None:
             return
         for number in range(min(len(self.table_model.rows), 5000)):
-            if self._key(self.table_model.row(number)) == self._kept:
+            row = self.table_model.row(number)
+            if row is not None and self._key(row) == self._kept:
                 self.go_to(number)
                 return
 

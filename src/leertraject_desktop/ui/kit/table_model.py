@@ -49,8 +49,16 @@ class Column(Generic[R]):
     wide_only: bool = False
 
 
+class GoneError(LookupError):
+    """The row was removed since its id was read; the list is read again soon."""
+
+
 class PagedRows(Sequence[R]):
-    """Rows known by their ids and fetched a page at a time; keeps the pages used last."""
+    """Rows known by their ids and fetched a page at a time; keeps the pages used last.
+
+    `fetch` leaves out the rows that are gone: those after them on the page close up, and the last places of
+    the page raise GoneError until the list is read again. Who goes through all rows meets only those there.
+    """
 
     def __init__(
         self,
@@ -72,18 +80,25 @@ class PagedRows(Sequence[R]):
     def __getitem__(self, index: slice) -> Sequence[R]: ...
     def __getitem__(self, index: int | slice) -> R | Sequence[R]:
         if isinstance(index, slice):
-            return [self[row] for row in range(*index.indices(len(self)))]
-        number, place = divmod(range(len(self))[index], self._page)
+            return [row for number in range(*index.indices(len(self))) for row in self._at(number)]
+        found = self._at(range(len(self))[index])
+        if not found:
+            raise GoneError(index)
+        return found[0]
+
+    def _at(self, index: int) -> Sequence[R]:
+        """The row at a place; none when it is gone."""
+        number, place = divmod(index, self._page)
         if number not in self._pages:
             start = number * self._page
             self._pages[number] = self._fetch(self._ids[start : start + self._page])
             if len(self._pages) > self._keep:
                 self._pages.popitem(last=False)
         self._pages.move_to_end(number)
-        return self._pages[number][place]
+        return self._pages[number][place : place + 1]
 
     def __iter__(self) -> Iterator[R]:
-        return (self[row] for row in range(len(self)))
+        return (row for number in range(len(self)) for row in self._at(number))
 
 
 class TableModel(QAbstractTableModel, Generic[R]):
@@ -135,14 +150,17 @@ class TableModel(QAbstractTableModel, Generic[R]):
         self._rows = rows
         self.endResetModel()
 
-    def row(self, index: Index | int) -> R:
-        """The row itself, never a copy that went through Qt."""
-        return self._rows[index if isinstance(index, int) else index.row()]
+    def row(self, index: Index | int) -> R | None:
+        """The row itself, never a copy that went through Qt; None when it is gone since the list was read."""
+        try:
+            return self._rows[index if isinstance(index, int) else index.row()]
+        except GoneError:
+            return None
 
     def cell(self, row: int, column: int) -> Cell:
-        """What a cell shows."""
-        described = self.columns[column]
-        return as_cell(described.get(self._rows[row]), described.empty)
+        """What a cell shows; nothing when the row is gone since the list was read."""
+        described, found = self.columns[column], self.row(row)
+        return Cell("") if found is None else as_cell(described.get(found), described.empty)
 
     def rowCount(self, parent: Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self._rows)

@@ -95,6 +95,16 @@ def test_tabs_are_walked_with_the_arrows(shown: Show, qtbot: QtBot) -> None:
         tabs.show_tab("overzicht")
 
 
+def test_home_and_end_go_to_the_first_and_the_last_tab(shown: Show, qtbot: QtBot) -> None:
+    tabs = TabBar("Dossier", [("overzicht", "Overzicht"), ("vragen", "Vragen"), ("papieren", "Papieren")])
+    shown(tabs)
+    tabs.setFocus()
+    qtbot.keyClick(tabs, Qt.Key.Key_End)
+    assert tabs.key() == "papieren"
+    qtbot.keyClick(tabs, Qt.Key.Key_Home)
+    assert tabs.key() == "overzicht"
+
+
 def test_a_task_is_ticked_with_space_and_opened_with_enter(shown: Show, qtbot: QtBot) -> None:
     tasks = TwoLineList("Te laat", TASKS)
     tasks.show_rows([TwoLineRow(7, "Youssef", "Opvolggesprek", "5 dagen te laat", "circle", "red")])

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QTabBar, QWidget
 
 from leertraject_desktop.ui.kit import tokens
@@ -16,7 +16,7 @@ _GAP = 16
 
 
 class TabBar(QTabBar):
-    """Tabs by key; Left and Right walk over them. `chosen(key)` when the user is on another tab.
+    """Tabs by key; Left, Right, Home and End walk over them. `chosen(key)` when the user is on another tab.
 
     The name of the first tab starts on the left edge: give the bar the margin of the page minus 4.
     """
@@ -78,6 +78,14 @@ class TabBar(QTabBar):
                 if self.hasFocus():
                     inner_ring(painter, inside.adjusted(0, 4, 0, -4), tokens.RADIUS_CONTROL)
         painter.end()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Home:
+            self.setCurrentIndex(0)
+        elif event.key() == Qt.Key.Key_End:
+            self.setCurrentIndex(self.count() - 1)
+        else:
+            super().keyPressEvent(event)
 
     def focusInEvent(self, event: Any) -> None:
         super().focusInEvent(event)

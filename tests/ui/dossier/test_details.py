@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from sqlalchemy import select
 
 from leertraject_desktop.domain.problem import Problem
@@ -135,3 +136,13 @@ def test_coming_back_to_the_person_shows_the_title_above_the_first_field(tab, pa
     assert bar.value() > 0
     page.focus_first()
     assert bar.value() == 0
+
+
+def test_after_a_departure_the_keyboard_is_still_at_the_stays(tab, page, keys):
+    tab.stays.leave.setFocus()
+    keys.enter()
+    keys.keep()
+    keys.type("vrij")
+    keys.keep()
+    assert not tab.stays.leave.isVisible()
+    assert QApplication.focusWidget() is tab.stays.new_stay

@@ -12,6 +12,7 @@ from leertraject_desktop.features.begeleidingen.verloop import schort_op
 from leertraject_desktop.features.deelnemers.dossier import dossierkop
 from leertraject_desktop.features.taken.lijst import taken
 from leertraject_desktop.ui.dossier.goal_card import GoalCard
+from leertraject_desktop.ui.kit.buttons import Button
 from leertraject_desktop.ui.kit.screen import Target
 
 
@@ -222,3 +223,16 @@ def test_after_a_new_leerdoel_the_keyboard_stands_on_its_first_actie(tab, page, 
     keys.enter()
     goal = tab._detail.leerdoelen[-1]
     assert [actie.omschrijving for actie in goal.acties] == ["Inschrijven"]
+
+
+def test_after_a_form_the_keyboard_is_on_the_button_that_opened_it_or_else_in_its_section(tab, page, keys):
+    talk = next(link for link in tab.facts.findChildren(Button) if link.text() == "Noteer gesprek")
+    name = talk.objectName()
+    talk.setFocus()
+    keys.enter()
+    keys.press(Qt.Key.Key_Escape)
+    assert QApplication.focusWidget().objectName() == name
+    keys.enter()
+    keys.keep()
+    assert page._form is None
+    assert tab.facts.reviews.isAncestorOf(QApplication.focusWidget())

@@ -3,10 +3,8 @@
 from collections.abc import Callable
 from typing import ClassVar
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
-from shiboken6 import isValid
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from leertraject_desktop.domain.problem import Problem
 from leertraject_desktop.features.begeleidingen.plan import vink_actie
@@ -37,6 +35,7 @@ from leertraject_desktop.ui.dossier.side_form import AnyForm
 from leertraject_desktop.ui.dossier.what_now import WhatNow, WhatNowStrip, steps
 from leertraject_desktop.ui.kit.compact import is_compact
 from leertraject_desktop.ui.kit.screen import Context, Screen, Target
+from leertraject_desktop.ui.kit.way_back import WayBack
 
 BESIDE = 1000
 """A page that is narrower, in logical pixels, has no room for a form beside the tab."""
@@ -59,7 +58,7 @@ class DossierPage(Screen):
         self._deelnemer_id: int | None = None
         self._kop: DossierKop | None = None
         self._form: AnyForm | None = None
-        self._before_form: QWidget | None = None
+        self._way_back: WayBack | None = None
         self._steps_wanted = False
         self.header = DossierHeader(context.why_not())
         self.strip = WhatNowStrip(context.why_not())
@@ -215,7 +214,7 @@ class DossierPage(Screen):
             self._form.panel.leave()
             return
         self._close_form(give_back=False)
-        self._form, self._before_form = form, QApplication.focusWidget()
+        self._form, self._way_back = form, WayBack()
         form.setParent(self)
         form.kept.connect(self.told)
         form.closed.connect(self._close_form)
@@ -254,12 +253,8 @@ class DossierPage(Screen):
         form.panel.deleteLater()
         form.deleteLater()
         self._place()
-        if give_back:
-            before = self._before_form
-            if before is not None and isValid(before) and before.isVisible():
-                before.setFocus(Qt.FocusReason.OtherFocusReason)
-            else:
-                self.focus_first()
+        if give_back and not (self._way_back is not None and self._way_back.go()):
+            self.focus_first()
 
     def _choose_tab(self, key: str) -> None:
         self.header.tabs.show_tab(key)

@@ -4,8 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QWidget
-from shiboken6 import isValid
+from PySide6.QtWidgets import QWidget
 
 from leertraject_desktop.ui.kit import tokens
 from leertraject_desktop.ui.kit.compact import is_compact
@@ -14,6 +13,7 @@ from leertraject_desktop.ui.kit.shortcuts import HeldShortcuts
 from leertraject_desktop.ui.kit.surfaces import POPUP_HOST
 from leertraject_desktop.ui.kit.tab_order import first_stop, step
 from leertraject_desktop.ui.kit.theme import theme
+from leertraject_desktop.ui.kit.way_back import WayBack
 
 
 class Overlay(QWidget):
@@ -41,7 +41,7 @@ class Overlay(QWidget):
         self.setProperty(POPUP_HOST, True)
         self._held = HeldShortcuts()
         self.destroyed.connect(self._held.release)  # a lock throws the dialog away without closing it
-        self._before: QWidget | None = None
+        self._way_back: WayBack | None = None
         self.sheet = Sheet(title, content, confirm=confirm, is_dirty=is_dirty, radius=tokens.RADIUS_CARD)
         self.sheet.setParent(self)
         self.sheet.installEventFilter(self)
@@ -55,7 +55,7 @@ class Overlay(QWidget):
         window = self.parentWidget()
         if window is None:
             return
-        self._before = QApplication.focusWidget()
+        self._way_back = WayBack()
         self._held.hold(window, self)
         window.installEventFilter(self)
         self.setGeometry(window.rect())
@@ -76,8 +76,8 @@ class Overlay(QWidget):
             window.removeEventFilter(self)
         self._held.release()
         self.hide()
-        if self._before is not None and isValid(self._before) and self._before.isVisible():
-            self._before.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self._way_back is not None:
+            self._way_back.go()
         self.closed.emit()
         self.deleteLater()
 

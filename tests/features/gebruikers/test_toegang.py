@@ -9,6 +9,7 @@ from leertraject_desktop.features.gebruikers import toegang
 from leertraject_desktop.features.gebruikers.gebruikers import lijst_gebruikers, wijzig_gebruiker
 from leertraject_desktop.storage import keyfile
 from leertraject_desktop.storage.database import open_store, open_with_key
+from leertraject_desktop.storage.login_list import login_list
 
 ZIN = "zaklamp hoek nieuw meetkunde"
 ANDER = "kraan stoel wolk oever"
@@ -37,7 +38,7 @@ def test_a_colleague_logs_in_with_a_passphrase_of_his_own(store, piet):
     with open_store(store.path, "piet", ZIN) as als_piet:
         assert (als_piet.wie.naam, als_piet.wie.rol) == ("Piet Claes", Rol.COORDINATOR)
         assert als_piet.key == store.key
-    assert [who.naam for who in toegang.aanmelders(store.path)] == ["An Bogaert", "Piet Claes"]
+    assert [who.naam for who in login_list(store.path).names] == ["An Bogaert", "Piet Claes"]
     assert not opent(store.path, "piet", ANDER)
 
 
@@ -71,7 +72,7 @@ def test_the_old_passphrase_does_not_live_on_in_the_twin_of_the_key_file(store, 
 def test_who_left_no_longer_gets_in_but_keeps_the_name_under_what_was_done(store, piet):
     toegang.ontneem_toegang(store, piet)
     assert not opent(store.path, "piet", ZIN)
-    assert [who.login for who in toegang.aanmelders(store.path)] == ["an"]
+    assert [who.login for who in login_list(store.path).names] == ["an"]
     assert [(who.login, who.actief) for who in store.read(lijst_gebruikers)] == [
         ("an", True),
         ("piet", False),

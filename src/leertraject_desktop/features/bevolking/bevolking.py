@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from leertraject_desktop.domain.maand import Maand
@@ -50,14 +50,6 @@ def bevolking(session: Session, jaar: int, *, gevangenis: str = "") -> list[Bevo
         row = rows.get(str(maand))
         found.append(BevolkingRij(maand, row.gemiddelde if row else None, row.binnengekomen if row else None))
     return found
-
-
-def eerste_jaar(session: Session) -> int | None:
-    """The first year for which this prison has numbers; None when there are none."""
-    eerste = session.scalar(
-        select(func.min(Bevolking.maand)).where(Bevolking.gevangenis_code == wie(session).gevangenis)
-    )
-    return Maand.lees(eerste).jaar if eerste else None
 
 
 @command(Recht.REGISTREREN, "bevolking bewaren")

@@ -25,14 +25,6 @@ from leertraject_desktop.storage.store import Store
 
 
 @dataclass(frozen=True, slots=True)
-class Aanmelder:
-    """Somebody in the list of the login window."""
-
-    login: str
-    naam: str
-
-
-@dataclass(frozen=True, slots=True)
 class Herstelblad:
     """What is printed once and kept in a closed cupboard: eight groups of five signs, and a QR text."""
 
@@ -48,12 +40,6 @@ class Herstelblad:
     def sleutel(self) -> bytes:
         """The key itself, for data that is still to be made."""
         return herstelsleutel.lees(self.qr)
-
-
-def aanmelders(path: Path) -> list[Aanmelder]:
-    """Who can log in to a database, for the login window; nothing is opened. Raises Problem."""
-    slots = keyfile.read(path).slots
-    return sorted((Aanmelder(slot.login, slot.naam) for slot in slots), key=lambda who: who.naam.casefold())
 
 
 def gevangenis_van(path: Path) -> str:

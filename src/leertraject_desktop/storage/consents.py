@@ -5,9 +5,13 @@ from datetime import date
 from sqlalchemy import ColumnElement, and_, or_, select
 from sqlalchemy.orm import Session
 
+from leertraject_desktop.domain.label import Lijst
+from leertraject_desktop.domain.periode import controleer_volgorde
 from leertraject_desktop.domain.problem import Problem
 from leertraject_desktop.domain.toestemming import formuliernummer, tot_wanneer
+from leertraject_desktop.storage.access import vandaag
 from leertraject_desktop.storage.follow_up_tables import Doorverwijzing, Toestemming
+from leertraject_desktop.storage.reference import controleer_code
 from leertraject_desktop.storage.selections import controleer_gebeurtenis
 from leertraject_desktop.storage.tables import Partner
 
@@ -35,30 +39,47 @@ def heeft_toestemming(session: Session, deelnemer_id: int, partner: str, doel: s
     return session.scalar(stmt.limit(1)) is not None
 
 
-def bewaar_toestemming(
-    session: Session, deelnemer_id: int, partner: str, getekend_op: date, nummer: str
-) -> None:
-    """Keep the consent to refer somebody to a partner, signed on a day; it lasts as long as usual.
+def toestemmingswaarden(
+    session: Session,
+    *,
+    partner: str | None,
+    doel: str | None,
+    gegeven_op: date | None,
+    geldig_tot: date | None,
+    nummer: str,
+    veld_datum: str = "gegeven_op",
+) -> dict[str, object]:
+    """The columns of a toestemming: today when `gegeven_op` is None, as long as usual without `geldig_tot`.
 
-    `nummer` is the number on the sheet, "" when it has none. Raises Problem at "getekend_op" or
-    "formuliernummer".
+    `nummer` is the number on the sheet, "" when it has none. Raises Problem at the first field that cannot
+    be kept.
     """
-    gegeven = controleer_gebeurtenis(session, getekend_op, veld="getekend_op")
-    if session.get(Partner, partner) is None:
+    if session.get(Partner, partner or "") is None:
         raise Problem("Kies een partner.", "Kies er een uit de lijst.", veld="partner")
-    blad = formuliernummer(nummer)
-    controleer_blad(session, blad, None)
-    session.add(
-        Toestemming(
-            deelnemer_id=deelnemer_id,
-            partner_code=partner,
-            doel=DOEL_DOORVERWIJZING,
-            gegeven_op=gegeven,
-            geldig_tot=tot_wanneer(gegeven),
-            formuliernummer=blad,
-        )
-    )
+    controleer_code(session, Lijst.DOEL_TOESTEMMING, doel or "", veld="doel")
+    gegeven = controleer_gebeurtenis(session, gegeven_op or vandaag(session), veld=veld_datum)
+    tot = geldig_tot or tot_wanneer(gegeven)
+    controleer_gebeurtenis(session, tot, veld="geldig_tot", toekomst=True)
+    controleer_volgorde(gegeven, tot, veld="geldig_tot")
+    return {
+        "partner_code": partner,
+        "doel": doel,
+        "gegeven_op": gegeven,
+        "geldig_tot": tot,
+        "formuliernummer": formuliernummer(nummer),
+    }
+
+
+def bewaar_toestemming(session: Session, deelnemer_id: int, waarden: dict[str, object]) -> int:
+    """Keep a toestemming; `waarden` come from `toestemmingswaarden`. Returns its id.
+
+    Raises Problem when its sheet was typed in already.
+    """
+    controleer_blad(session, str(waarden["formuliernummer"]), None)
+    toestemming = Toestemming(deelnemer_id=deelnemer_id, **waarden)
+    session.add(toestemming)
     session.flush()
+    return toestemming.id
 
 
 def controleer_blad(session: Session, nummer: str, behalve: int | None) -> None:

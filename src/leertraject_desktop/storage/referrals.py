@@ -176,11 +176,17 @@ def trek_in_zonder_toestemming(session: Session, deelnemer_id: int) -> None:
 
 
 def ingetrokken_sinds(session: Session, doorverwijzing: Doorverwijzing) -> date | None:
-    """The day on which the last toestemming for this referral was withdrawn; None while one stands."""
-    stmt = select(Toestemming.ingetrokken_op).where(
+    """The day on which the last toestemming for this referral was withdrawn; None while one stands.
+
+    One that had run out by that day stands no more; that it ran out alone takes nothing back.
+    """
+    stmt = select(Toestemming.ingetrokken_op, Toestemming.geldig_tot).where(
         Toestemming.deelnemer_id == doorverwijzing.deelnemer_id,
         Toestemming.partner_code == doorverwijzing.partner_code,
         Toestemming.doel == DOEL_DOORVERWIJZING,
     )
-    dagen = list(session.scalars(stmt))
-    return None if None in dagen else max((dag for dag in dagen if dag is not None), default=None)
+    rijen = session.execute(stmt).all()
+    laatste = max((op for op, _ in rijen if op is not None), default=None)
+    if laatste is None or any(op is None and (tot is None or tot >= laatste) for op, tot in rijen):
+        return None
+    return laatste

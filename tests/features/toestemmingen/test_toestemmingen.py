@@ -72,6 +72,19 @@ def test_who_stops_is_stopped_at_once_and_the_partner_is_asked_to_erase(store: S
         store.write(commands.trek_toestemming_in, toestemming)
 
 
+def test_a_sheet_that_had_run_out_does_not_keep_a_referral_going_when_the_last_one_is_withdrawn(
+    store: Store, youssef: int
+) -> None:
+    geef(store, youssef, geldig_tot=date(2026, 11, 10))
+    store.write(nieuwe_doorverwijzing, youssef, DoorverwijzingInvoer("vdab", date(2026, 11, 2)))
+    nieuw = geef(store, youssef, gegeven_op=date(2026, 11, 12))
+    geef(store, youssef, doel="nazorg")
+    assert [rij.stand for rij in store.read(doorverwijzingen, youssef)] == ["in_behandeling"]
+    store.write(commands.trek_toestemming_in, nieuw, date(2026, 11, 20))
+    (verwijzing,) = store.read(doorverwijzingen, youssef)
+    assert (verwijzing.stand, verwijzing.standen[-1].datum) == ("ingetrokken", date(2026, 11, 20))
+
+
 def test_who_signed_again_goes_on_with_the_new_sheet(store: Store, youssef: int) -> None:
     oud = geef(store, youssef)
     geef(store, youssef, gegeven_op=date(2026, 11, 10))

@@ -10,7 +10,12 @@ from leertraject_desktop.domain.doorverwijzing import Verwijsstand
 from leertraject_desktop.domain.problem import Problem
 from leertraject_desktop.features.informatievragen.invoer import VraagInvoer
 from leertraject_desktop.storage.access import vandaag
-from leertraject_desktop.storage.consents import DOEL_DOORVERWIJZING, bewaar_toestemming, heeft_toestemming
+from leertraject_desktop.storage.consents import (
+    DOEL_DOORVERWIJZING,
+    bewaar_toestemming,
+    heeft_toestemming,
+    toestemmingswaarden,
+)
 from leertraject_desktop.storage.follow_up_tables import Doorverwijzing, Doorverwijzingstand
 from leertraject_desktop.storage.referrals import controleer_na_vraag, verwijs_door, verwijswaarden
 from leertraject_desktop.storage.tables import Informatievraag, Partner
@@ -88,9 +93,16 @@ def verwijs_vraag(session: Session, vraag: Informatievraag, invoer: VraagInvoer)
     op = invoer.verwezen_op or vraag.datum
     controleer_na_vraag(vraag.datum, op, veld="verwezen_op")
     if invoer.getekend_op is not None:
-        bewaar_toestemming(
-            session, vraag.deelnemer_id, invoer.partner, invoer.getekend_op, invoer.formuliernummer
+        toestemming = toestemmingswaarden(
+            session,
+            partner=invoer.partner,
+            doel=DOEL_DOORVERWIJZING,
+            gegeven_op=invoer.getekend_op,
+            geldig_tot=None,
+            nummer=invoer.formuliernummer,
+            veld_datum="getekend_op",
         )
+        bewaar_toestemming(session, vraag.deelnemer_id, toestemming)
     waarden = verwijswaarden(
         session,
         vraag.deelnemer_id,

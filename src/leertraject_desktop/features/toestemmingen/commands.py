@@ -5,26 +5,22 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from leertraject_desktop.domain.doorverwijzing import Verwijsstand, volgende_standen
 from leertraject_desktop.domain.periode import controleer_volgorde
 from leertraject_desktop.domain.problem import Problem
 from leertraject_desktop.domain.rechten import Recht
-from leertraject_desktop.features.toestemmingen.invoer import ToestemmingInvoer, gecontroleerd
+from leertraject_desktop.features.toestemmingen.invoer import ToestemmingInvoer
 from leertraject_desktop.storage.access import command, vandaag
 from leertraject_desktop.storage.consents import (
-    DOEL_DOORVERWIJZING,
+    bewaar_toestemming,
     controleer_blad,
     controleer_dekking,
     geldt,
-    heeft_toestemming,
+    toestemmingswaarden,
 )
 from leertraject_desktop.storage.corrections import verbeter, verwijder
-from leertraject_desktop.storage.follow_up_tables import Doorverwijzing, Toestemming
+from leertraject_desktop.storage.follow_up_tables import Toestemming
 from leertraject_desktop.storage.referrals import (
-    INGETROKKEN,
-    standen_van,
     trek_in_zonder_toestemming,
-    voeg_stand_toe,
 )
 from leertraject_desktop.storage.selections import bestaande, controleer_gebeurtenis
 from leertraject_desktop.storage.tables import Deelnemer, Instelling, Partner, Taak
@@ -34,12 +30,7 @@ from leertraject_desktop.storage.tables import Deelnemer, Instelling, Partner, T
 def nieuwe_toestemming(session: Session, deelnemer_id: int, invoer: ToestemmingInvoer) -> int:
     """Keep a consent that was given on paper; returns its id."""
     bestaande(session, Deelnemer, deelnemer_id, "deze deelnemer")
-    waarden = _waarden(session, invoer)
-    controleer_blad(session, str(waarden["formuliernummer"]), None)
-    toestemming = Toestemming(deelnemer_id=deelnemer_id, **waarden)
-    session.add(toestemming)
-    session.flush()
-    return toestemming.id
+    return bewaar_toestemming(session, deelnemer_id, _waarden(session, invoer))
 
 
 @command(Recht.REGISTREREN, "toestemming wijzigen")
@@ -75,8 +66,7 @@ def trek_toestemming_in(session: Session, toestemming_id: int, dag: date | None 
         )
     toestemming.ingetrokken_op = op
     controleer_dekking(session, toestemming.deelnemer_id)
-    if toestemming.doel == DOEL_DOORVERWIJZING:
-        _trek_doorverwijzingen_in(session, toestemming, op)
+    trek_in_zonder_toestemming(session, toestemming.deelnemer_id)
     _vraag_om_te_wissen(session, toestemming)
 
 
@@ -113,35 +103,14 @@ def neem_bladnummer(session: Session) -> str:
 
 
 def _waarden(session: Session, invoer: ToestemmingInvoer) -> dict[str, object]:
-    goed = gecontroleerd(session, invoer)
-    return {
-        "partner_code": goed.partner,
-        "doel": goed.doel,
-        "gegeven_op": goed.gegeven_op,
-        "geldig_tot": goed.geldig_tot,
-        "formuliernummer": goed.formuliernummer,
-    }
-
-
-def _trek_doorverwijzingen_in(session: Session, toestemming: Toestemming, op: date) -> None:
-    if heeft_toestemming(
-        session, toestemming.deelnemer_id, toestemming.partner_code, DOEL_DOORVERWIJZING, op
-    ):
-        return
-    stmt = select(Doorverwijzing).where(
-        Doorverwijzing.deelnemer_id == toestemming.deelnemer_id,
-        Doorverwijzing.partner_code == toestemming.partner_code,
+    return toestemmingswaarden(
+        session,
+        partner=invoer.partner,
+        doel=invoer.doel,
+        gegeven_op=invoer.gegeven_op,
+        geldig_tot=invoer.geldig_tot,
+        nummer=invoer.formuliernummer,
     )
-    for doorverwijzing in session.scalars(stmt):
-        if Verwijsstand.INGETROKKEN in volgende_standen(Verwijsstand(doorverwijzing.stand)):
-            laatste = standen_van(session, doorverwijzing.id)[-1].datum
-            voeg_stand_toe(
-                session,
-                doorverwijzing,
-                Verwijsstand.INGETROKKEN,
-                max(op, laatste),
-                toelichting=INGETROKKEN,
-            )
 
 
 def _vraag_om_te_wissen(session: Session, toestemming: Toestemming) -> None:

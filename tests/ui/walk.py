@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from tests.conftest import FAST, Clock
 from tests.ui.whole_dossier import Whole, whole_dossier
 
+from leertraject_desktop.domain.maand import Maand
 from leertraject_desktop.domain.problem import Problem
 from leertraject_desktop.features.demo.demo import maak_demo
 from leertraject_desktop.features.gebruikers.gebruikers import lijst_gebruikers
@@ -42,6 +43,7 @@ from leertraject_desktop.ui.kit.jobs import Jobs
 from leertraject_desktop.ui.kit.print_preview import PrintPreview
 from leertraject_desktop.ui.kit.screen import Context, Target
 from leertraject_desktop.ui.kit.waiting import Waiting
+from leertraject_desktop.ui.levering.again import AskAgain
 from leertraject_desktop.ui.main_window import FORMS, PAGES, MainWindow
 
 WACHTZIN = "vier fietsen langs de vaart"
@@ -218,6 +220,11 @@ def _preview(walk: Walk) -> None:
     PrintPreview(walk.main).show_pdf(pdf, "Lijst")
 
 
+def _again(walk: Walk) -> None:
+    walk.go("levering")
+    AskAgain(walk.main, Maand(2026, 9), DAY).open()
+
+
 def _intakes(walk: Walk) -> None:
     walk.go("deelnemers")
     page = walk.main.page()
@@ -307,6 +314,7 @@ SCREENS: dict[str, Opener] = {
     "samenvoegen": lambda walk: walk.go("samenvoegen", walk.whole.deelnemer_id),
     "hulp": _page("hulp"),
     "intakes in één bestand": _intakes,
+    "levering opnieuw maken": _again,
     "afdrukvoorbeeld": _preview,
     "nieuw contactmoment": lambda walk: walk.go("nieuw_contactmoment", walk.whole.deelnemer_id),
     "contactmoment": _part("contact", "contact"),

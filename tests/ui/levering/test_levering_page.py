@@ -24,6 +24,7 @@ from leertraject_desktop.ui.levering.charts_view import value_tops
 from leertraject_desktop.ui.levering.levering_page import LeveringPage
 
 OKTOBER = Maand(2026, 10)
+CTRL = Qt.KeyboardModifier.ControlModifier
 NAAM = "leertraject-brugge-2026-10.xlsx"
 
 
@@ -48,6 +49,7 @@ def page(store: Store, context: Context, window: QWidget, stick: Path, clock, qt
     column.addWidget(made)
     made.show()
     made.footer.destination.choose(str(stick))
+    made.show_target(Target("levering", part=str(OKTOBER)))
     context.jobs.wait()
     return made
 
@@ -105,6 +107,34 @@ def test_ctrl_enter_makes_the_file_and_tells_where_it_is(page, store, context, s
     stand = next(stand for stand in store.read(maanden_overzicht) if stand.maand == OKTOBER)
     assert (stand.gemaakt_op, stand.bestandsnaam) == (date(2026, 11, 24), NAAM)
     assert [file.name for file in stick.iterdir()] == [NAAM]
+
+
+def test_a_month_that_was_made_is_made_again_only_after_asking(page, context, stick, keyboard):
+    page.focus_first()
+    keyboard.press(Qt.Key.Key_Return, CTRL)
+    context.jobs.wait()
+    assert page.footer.make.text() == "Maak opnieuw" and page.months.hasFocus()
+    (stick / NAAM).unlink()
+    keyboard.press(Qt.Key.Key_Return, CTRL)
+    keyboard.press(Qt.Key.Key_Return)
+    context.jobs.wait()
+    assert list(stick.iterdir()) == [] and page.months.hasFocus()
+    keyboard.press(Qt.Key.Key_Return, CTRL)
+    keyboard.press(Qt.Key.Key_Return, CTRL)
+    context.jobs.wait()
+    assert (stick / NAAM).is_file() and page.months.hasFocus()
+
+
+def test_the_page_opens_on_the_oldest_month_that_is_still_to_be_made(page, context):
+    for expected in ("september", "oktober"):
+        page.hide()
+        page.show_target(Target("levering"))
+        page.show()
+        context.jobs.wait()
+        assert page.header.title.text() == f"Levering {expected} 2026"
+        assert page.footer.make.text() == "Maak levering"
+        _make(page, context)
+        assert page.header.title.text() == f"Levering {expected} 2026"
 
 
 def test_a_stick_that_is_gone_is_told_above_the_button_and_nothing_is_kept(page, store, context, stick):

@@ -22,6 +22,7 @@ from leertraject_desktop.ui.kit.screen import Context, Screen, Target
 from leertraject_desktop.ui.kit.surfaces import ScrollPage, Surface
 from leertraject_desktop.ui.kit.tabs import TabBar
 from leertraject_desktop.ui.kit.two_line_list import TwoLineList
+from leertraject_desktop.ui.levering.again import AskAgain
 from leertraject_desktop.ui.levering.charts_view import ChartsView
 from leertraject_desktop.ui.levering.make_bar import MakeBar
 from leertraject_desktop.ui.levering.making import FiguresChanged, Made, Preview, look_into, write_month
@@ -97,7 +98,10 @@ class LeveringPage(Screen):
         self._look_into()
 
     def show_target(self, target: Target) -> None:
-        """A month ("2026-10") as part of the target."""
+        """A month ("2026-10") as part of the target; without it, the page opens on what is to be done."""
+        if not target.part and not self.isVisible() and self._making is None:
+            self._month, self._stale = None, True
+            self.footer.forget()
         if target.part:
             wanted = Maand.lees(target.part)
             if not self.months.go_to(wanted):
@@ -109,8 +113,19 @@ class LeveringPage(Screen):
         goal.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def make_file(self) -> None:
-        """Write the file that is shown to the place that is chosen."""
-        if self._preview is None or self._making is not None:
+        """Write the file that is shown to the place that is chosen; of a month that was made, ask first."""
+        stand = self._stand()
+        if stand is None or self._preview is None or self._making is not None:
+            return
+        if stand.gemaakt_op is None:
+            self._make()
+        else:
+            asking = AskAgain(self.window(), stand.maand, stand.gemaakt_op)
+            asking.agreed.connect(self._make)
+            asking.open()
+
+    def _make(self) -> None:
+        if self._preview is None:
             return
         self.footer.forget()
         try:
@@ -235,6 +250,7 @@ class LeveringPage(Screen):
             return
         self.header.show_title(f"Levering {stand.maand.naam}")
         self.pill.show_text(*state_words(stand))
+        self.footer.show_month(made=stand.gemaakt_op is not None)
         if stand.loopt:
             first = stand.maand.plus(1).eerste_dag
             self._show_empty(
@@ -290,6 +306,9 @@ class LeveringPage(Screen):
             return
         self.footer.show_made(made)
         self.told.emit(f"‘{preview.naam}’ is gemaakt")
+        if self.footer.stop.hasFocus():
+            self.months.setEnabled(True)
+            self.focus_first()  # the next month; the button is grey until this one is looked into again
 
     def _refused(self, problem: Problem) -> None:
         self.footer.show_problem(problem)
@@ -299,7 +318,10 @@ class LeveringPage(Screen):
     def _finished(self) -> None:
         self._making = None
         self.months.setEnabled(True)
+        held = self.footer.stop.hasFocus()
         self.footer.show_busy(False)
+        if held and not self.footer.make.hasFocus():
+            self.focus_first()
 
     def _cancel(self) -> None:
         if self._making is not None:

@@ -14,9 +14,8 @@ from leertraject_desktop.ui.kit.page import FooterBar
 from leertraject_desktop.ui.kit.progress import ProgressBar
 from leertraject_desktop.ui.levering.destination import Destination
 from leertraject_desktop.ui.levering.making import Made
-from leertraject_desktop.ui.levering.words import fingerprint, size_words
+from leertraject_desktop.ui.levering.words import AGAIN, MAKE, fingerprint, size_words
 
-MAKE = "Maak levering"
 LEAST_WITH_SIZE = 700
 
 
@@ -38,10 +37,18 @@ class MakeBar(FooterBar):
         )
         self._folder: Path | None = None
         self._ready = self._busy = False
+        self._verb = MAKE
         self.notice.put_button(self.open_folder)
         self.open_folder.clicked.connect(self._open)
         self.destination.changed.connect(self.forget)
         self.notice.dismissed.connect(self.forget)
+
+    def show_month(self, *, made: bool) -> None:
+        """Another month, or another state of it; the button says whether it was made before."""
+        same = self.make.text() == self._verb
+        self._verb = AGAIN if made else MAKE
+        if same:
+            self.make.show_text(self._verb, "send")
 
     def show_ready(self, size: int) -> None:
         """There is a file of so many bytes to make; 0: there is none."""
@@ -51,6 +58,7 @@ class MakeBar(FooterBar):
 
     def show_busy(self, busy: bool) -> None:
         """While the file is made there is only one thing to do: stop it."""
+        held = self.stop.hasFocus()
         self.progress.show_progress(0, 1)
         self.progress.setVisible(busy)
         self.stop.setVisible(busy)
@@ -61,7 +69,7 @@ class MakeBar(FooterBar):
         self.make.setEnabled(not busy and self._ready)
         self.destination.setEnabled(not busy)
         self.destination.setVisible(not (busy and is_compact(self)))
-        if not busy:
+        if held and not busy:
             self.make.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_made(self, made: Made) -> None:
@@ -70,7 +78,7 @@ class MakeBar(FooterBar):
         where = f"Het staat in {self._folder}. sha256 {fingerprint(made.preview.sha256)}."
         if made.replaced:
             where += " Het nam de plaats in van het bestand dat er stond."
-        self.make.show_text(MAKE, "send")
+        self.make.show_text(self._verb, "send")
         self.notice.show_message(f"‘{made.preview.naam}’ is gemaakt.", where, "info")
         self.open_folder.show()
 
@@ -85,7 +93,7 @@ class MakeBar(FooterBar):
         """Take the message away."""
         self.notice.clear()
         self.open_folder.hide()
-        self.make.show_text(MAKE, "send")
+        self.make.show_text(self._verb, "send")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

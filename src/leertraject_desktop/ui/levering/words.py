@@ -13,16 +13,17 @@ from leertraject_desktop.ui.kit.labels import Icon, Label
 from leertraject_desktop.ui.kit.surfaces import Hairline, ScrollPage, Surface
 from leertraject_desktop.ui.kit.two_line_list import TwoLineRow
 
+MAKE, AGAIN = "Maak levering", "Maak opnieuw"
 NEVER = ("Namen en nummers", "Dagen: alleen de maand", "Vrije tekst en notities", "Afdeling en cel")
 NOT_SHIELDED = "Nog niet afgeschermd"
 SMALL_COUNTS = "Kleine aantallen staan er zoals ze zijn. Verstuur deze levering alleen naar Vocvo."
 
 
 def first_choice(months: Sequence[MaandStand]) -> Maand | None:
-    """The month to begin with: the last one to make, or else the last one that is over."""
+    """The month to begin with: the oldest one to make, or else the last one that is over."""
     over = [stand for stand in months if not stand.loopt]
     to_make = [stand for stand in over if stand.te_maken]
-    found = (to_make or over or list(months))[:1]
+    found = (to_make[::-1] or over or list(months))[:1]
     return found[0].maand if found else None
 
 

@@ -204,3 +204,15 @@ def test_the_gebruikers_open_in_the_order_of_last_time(lies, context, put):
     page = put(GebruikersPage(context))
     assert [row.naam for row in page.table.model().rows] == ["Lies Maes", "An Bogaert"]
     assert page.excel_action() == page.list.output.to_excel
+
+
+def test_the_login_of_a_colleague_is_proposed_from_the_name_until_another_is_typed(page, keyboard):
+    page.add()
+    keyboard.type("Tom Van den Broeck")
+    login = page._open.form.editor("login")
+    assert login.value() == "tom.vandenbroeck"
+    keyboard.press(Qt.Key.Key_Tab)
+    keyboard.type("tvdb")
+    keyboard.press(Qt.Key.Key_Backtab)
+    keyboard.type("Tom Claes")
+    assert login.value() == "tvdb"

@@ -11,10 +11,10 @@ from tests.conftest import FAST
 from leertraject_desktop.features.gebruikers.toegang import heeft_herstelblad, herstel_toegang
 from leertraject_desktop.storage import location
 from leertraject_desktop.storage.database import open_store
-from leertraject_desktop.ui.eerste_start.steps import proposed_login
 from leertraject_desktop.ui.eerste_start.wizard import FirstStart
 from leertraject_desktop.ui.kit.dialog import Overlay
 from leertraject_desktop.ui.kit.jobs import Jobs
+from leertraject_desktop.ui.kit.login_proposal import proposed_login
 
 ZIN = "drie fietsen wachten op zachte regen"
 

@@ -27,6 +27,7 @@ from leertraject_desktop.ui.kit.buttons import Button
 from leertraject_desktop.ui.kit.choice_editors import ChoiceEditor
 from leertraject_desktop.ui.kit.form import Field, Form
 from leertraject_desktop.ui.kit.labels import Label
+from leertraject_desktop.ui.kit.login_proposal import MAX_LOGIN, LoginProposal
 from leertraject_desktop.ui.kit.new_passphrase import NewPassphrase
 from leertraject_desktop.ui.kit.notice import Notice
 from leertraject_desktop.ui.kit.screen import Away, Target
@@ -65,12 +66,14 @@ class NewGebruiker(AdminOverlay):
     kdf: ClassVar[Kdf | None] = None
 
     def open(self, target: Target) -> None:
-        """Show the empty form."""
+        """Show the empty form; it proposes an aanmeldnaam from the name."""
+        naam, login = TextEditor(max_length=100), TextEditor(max_length=MAX_LOGIN)
+        proposal = LoginProposal(naam, login)
         self.form: Form[Wie] = Form(
             Wie,
             [
-                Field("naam", "Naam", TextEditor(max_length=100), "Zoals collega's hem zien."),
-                Field("login", "Aanmeldnaam", TextEditor(max_length=40), "Bijvoorbeeld an.baert.", width=188),
+                Field("naam", "Naam", naam, "Zoals collega's hem zien."),
+                Field("login", "Aanmeldnaam", login, "Bijvoorbeeld an.baert.", width=188),
                 Field("rol", "Rol", ChoiceEditor(ROLES, placeholder="Kies een rol"), width=FIELD),
             ],
         )
@@ -78,6 +81,7 @@ class NewGebruiker(AdminOverlay):
         self.form.set_clean()
         self.new = NewPassphrase(label="Eerste wachtzin", width=FIELD)
         self.form.changed.connect(self._judge)
+        proposal.proposed.connect(self.form.boxes["login"].clear_problem)
         words = "Geef de wachtzin mondeling door. Je collega wijzigt hem zelf na het aanmelden."
         content = Stack(
             self.form.editor("naam"), self.form, self.new, Notice(words, tone="info", dismissable=False)

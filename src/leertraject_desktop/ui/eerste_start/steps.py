@@ -1,6 +1,5 @@
 """What all steps of the first start share, and the plain ones: prison, person, place and the end."""
 
-import re
 import shutil
 from pathlib import Path
 
@@ -8,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from leertraject_desktop.domain.problem import Problem
-from leertraject_desktop.domain.tekst import MAX_NAAM, schoon, vouw
+from leertraject_desktop.domain.tekst import MAX_NAAM, schoon
 from leertraject_desktop.features.gebruikers.gebruikers import controleer_login
 from leertraject_desktop.storage import location
 from leertraject_desktop.storage.drive import check_drive
@@ -19,10 +18,10 @@ from leertraject_desktop.ui.kit.choice_editors import ChoiceEditor
 from leertraject_desktop.ui.kit.facts import Facts
 from leertraject_desktop.ui.kit.form import Field, FieldBox
 from leertraject_desktop.ui.kit.labels import Label
+from leertraject_desktop.ui.kit.login_proposal import MAX_LOGIN, LoginProposal
 from leertraject_desktop.ui.kit.text_editors import TextEditor
 
 FIELD = 480
-MAX_LOGIN = 40
 
 
 class Step(QWidget):
@@ -112,8 +111,7 @@ class PersonStep(Step):
         self.login_box = FieldBox(Field("login", "Aanmeldnaam", self.login, hint, width=240))
         self.column.addWidget(self.naam_box)
         self.column.addWidget(self.login_box)
-        self._proposed = ""
-        self.naam.changed.connect(self._propose)
+        LoginProposal(self.naam, self.login).proposed.connect(self.login_box.clear_problem)
 
     def focus_first(self) -> None:
         self.naam.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -134,20 +132,6 @@ class PersonStep(Step):
 
     def told(self) -> str:
         return self.naam.value()
-
-    def _propose(self) -> None:
-        """Fill in a login from the name, as long as the user did not type another."""
-        if self.login.value() == self._proposed:
-            self._proposed = proposed_login(self.naam.value())
-            self.login.show_value(self._proposed)
-            self.login_box.clear_problem()
-
-
-def proposed_login(naam: str) -> str:
-    """A login from a name: "An Van den Broeck" gives `an.vandenbroeck`; "" when no plain letter is left."""
-    words = [re.sub(r"[^a-z0-9]", "", vouw(word)) for word in naam.split()]
-    words = [word for word in words if word]
-    return ".".join([*words[:1], *(["".join(words[1:])] if words[1:] else [])])[:MAX_LOGIN].rstrip(".")
 
 
 class PlaceStep(Step):

@@ -21,7 +21,8 @@ class AskAgain(QObject):
         super().__init__(window)
         words = Label(
             f"De levering van {maand.naam} is al gemaakt op {toon_datum(gemaakt_op)}. "
-            "Maak je ze opnieuw, dan telt de nieuwe. Een bestand met dezelfde naam op dezelfde plaats wordt vervangen.",
+            "Maak je ze opnieuw, dan telt de nieuwe. Een bestand met dezelfde naam op dezelfde plaats wordt "
+            "vervangen.",
             wrap=True,
         )
         self.overlay = Overlay(window, f"Levering {maand.naam} opnieuw maken?", words, confirm=AGAIN)

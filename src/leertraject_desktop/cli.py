@@ -299,6 +299,8 @@ def _known(store: "Store", number: int) -> Any:
 
 def _open(choices: argparse.Namespace) -> "Store":
     """The store over the file, for the gebruiker who is named or the only one there is."""
+    from leertraject_desktop.features.gebruikers.toegang import laat_buiten
+    from leertraject_desktop.features.gegevens.wissing import herwis, is_teruggezet
     from leertraject_desktop.storage import keyfile
     from leertraject_desktop.storage.database import open_store
     from leertraject_desktop.storage.engine import unreadable
@@ -312,7 +314,15 @@ def _open(choices: argparse.Namespace) -> "Store":
             "of de sleutel is weg.",
             f"Kies een ander bestand of zet ‘{keyfile.key_path(path).name}’ terug uit een reservekopie.",
         )
-    return open_store(path, _login(choices, path), _passphrase())
+    store = open_store(path, _login(choices, path), _passphrase())
+    try:
+        if store.read(is_teruggezet):
+            laat_buiten(store)
+            herwis(store)
+    except BaseException:
+        store.close()
+        raise
+    return store
 
 
 def _login(choices: argparse.Namespace, path: Path) -> str:

@@ -131,6 +131,7 @@ class MainWindow(ReadingOrder):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.context = context
+        again = wipe_again(context)  # before anything is read
         self._screens: dict[str, Screen] = {}
         self._history: list[Target] = []
         self._now = -1
@@ -155,7 +156,7 @@ class MainWindow(ReadingOrder):
         self.go(Target("start"))
         if why := context.why_not():
             self.told(why)
-        if again := wipe_again(context):
+        if again:
             self.warned(again)
 
     def go(self, target: Target) -> None:

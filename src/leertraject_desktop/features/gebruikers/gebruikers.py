@@ -1,6 +1,7 @@
 """The list of gebruikers: who may log in with which rol, and who once did something here."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import func, select
@@ -80,6 +81,15 @@ def zet_buiten_gebruik(session: Session, gebruiker_id: int) -> str:
     row.actief = False
     _check_beheerder(session)
     return row.login
+
+
+@command(Recht.LEZEN, "door het programma zonder toegang gelaten na het terugzetten", undo=False)
+def zet_zonder_sleutel_buiten(session: Session, gebruiker_ids: Sequence[int]) -> list[str]:
+    """Let the list say who has no key any more; returns the logins. Use `laat_buiten`, which knows who."""
+    rows = [_row(session, gebruiker_id) for gebruiker_id in gebruiker_ids]
+    for row in rows:
+        row.actief = False
+    return [row.login for row in rows]
 
 
 def controleer_login(login: str) -> str:

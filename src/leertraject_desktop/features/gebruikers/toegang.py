@@ -15,6 +15,7 @@ from leertraject_desktop.features.gebruikers.gebruikers import (
     lijst_gebruikers,
     voeg_gebruiker_toe,
     zet_buiten_gebruik,
+    zet_zonder_sleutel_buiten,
 )
 from leertraject_desktop.features.gebruikers.wachtzin import controleer_wachtzin
 from leertraject_desktop.storage import herstelsleutel, keyfile, pogingen
@@ -94,11 +95,12 @@ def ontneem_toegang(store: Store, gebruiker_id: int) -> None:
 def laat_buiten(store: Store) -> list[str]:
     """After a restore: whoever lost access since that backup is without access again; returns the logins.
 
-    The key file stays as it was, so they do not get in; the list of gebruikers must say the same.
+    The key file stays as it was, so they do not get in; the list of gebruikers must say the same. An act of
+    the program, whoever logs in first.
     """
     slots = {slot.login for slot in keyfile.read(store.path).slots}
     gone = [who for who in store.read(lijst_gebruikers) if who.actief and who.login not in slots]
-    return [store.write(zet_buiten_gebruik, who.id) for who in gone]
+    return store.write(zet_zonder_sleutel_buiten, [who.id for who in gone]) if gone else []
 
 
 def maak_herstelblad(store: Store) -> Herstelblad:

@@ -113,13 +113,16 @@ def opnieuw_gewist(session: Session) -> list[int]:
     return [row.id for row in grafstenen.buried_again(session)]
 
 
-@command(Recht.BEHEREN, "opnieuw gewist na het terugzetten", undo=False)
+@command(Recht.LEZEN, "door het programma opnieuw gewist na het terugzetten", undo=False)
 def wis_opnieuw(session: Session) -> tuple[date, ...]:
     """Wipe the dossiers that a restore brought back; returns on which days they were wiped before.
 
-    That they were wiped was decided then. Use `herwis`, which empties the log file too.
+    That they were wiped was decided then, so it is an act of the program, whoever logs in first. Use
+    `herwis`, which empties the log file too.
     """
     waiting = session.get(Instelling, grafstenen.NA_TERUGZETTEN)
+    if waiting is None:
+        return ()
     dagen = []
     for deelnemer, dag in grafstenen.buried_by_number(session):
         noteer(session, Logsoort.WIJZIGING, "opnieuw gewist na het terugzetten", deelnemer)
@@ -128,8 +131,7 @@ def wis_opnieuw(session: Session) -> tuple[date, ...]:
         session.flush()
         verwijder(session, deelnemer, REDEN_HERWISSING)
         dagen.append(dag)
-    if waiting is not None:
-        session.delete(waiting)
+    session.delete(waiting)
     if dagen:
         row = session.get(Instelling, HERWIST) or Instelling(sleutel=HERWIST, waarde="[]")
         kept = [*json.loads(row.waarde), [nu(session).isoformat(), [dag.isoformat() for dag in dagen]]]
@@ -141,9 +143,9 @@ def wis_opnieuw(session: Session) -> tuple[date, ...]:
 def herwis(store: Store) -> tuple[date, ...]:
     """After a restore: wipe again who was wiped before; returns the days of before, one per dossier.
 
-    Costs nothing when no backup was put back since the last time. Raises Problem for who is no beheerder.
+    Costs nothing when no backup was put back since the last time.
     """
-    if not store.read(_moet_opnieuw):
+    if not store.read(is_teruggezet):
         return ()
     dagen = store.write(wis_opnieuw)
     store.schoon()
@@ -159,5 +161,6 @@ def herwissingen(session: Session) -> list[Herwissing]:
     ]
 
 
-def _moet_opnieuw(session: Session) -> bool:
+def is_teruggezet(session: Session) -> bool:
+    """Whether a backup was put back since somebody logged in: then `herwis` has work."""
     return session.get(Instelling, grafstenen.NA_TERUGZETTEN) is not None

@@ -7,38 +7,42 @@ from pathlib import Path
 from leertraject_desktop.domain.datums import toon_datum
 from leertraject_desktop.domain.label import Logsoort
 from leertraject_desktop.domain.problem import Problem
-from leertraject_desktop.domain.rechten import Recht
 from leertraject_desktop.features.gebruikers.toegang import laat_buiten
-from leertraject_desktop.features.gegevens.wissing import herwis
+from leertraject_desktop.features.gegevens.wissing import herwis, is_teruggezet
 from leertraject_desktop.storage.database import open_with_key
+from leertraject_desktop.storage.store import Store
 from leertraject_desktop.ui.kit.screen import Context
 
 SHOWN_DAYS = 5
 
 
 def wipe_again(context: Context) -> Problem | None:
-    """After a restore elsewhere (the command line): wipe again, and say so; None when nothing was to be done.
+    """After a restore elsewhere, settle what it brought back and say so; None when nobody was wiped again.
 
-    Only a beheerder wipes; for others nothing happens yet.
+    Whoever logs in first: nobody may see who was wiped. Call it before any screen reads.
     """
-    if context.why_not(Recht.BEHEREN):
-        return None
-    days = herwis(context.store)
+    days = _settle(context.store)
     return Problem("Er is een reservekopie teruggezet.", words(days)) if days else None
 
 
 def wipe_after_restore(path: Path, login: str, key: bytes) -> tuple[date, ...] | None:
     """Settle what a restore brought back: who lost access, and who was wiped; returns the days of before.
 
-    None when this login may not do that in those data: then the next beheerder who logs in does it.
+    None when that fails, for instance as this login has no access in those data: then the next login does it.
     """
     try:
         with open_with_key(path, login, key) as back:
             back.noteer(Logsoort.RESERVEKOPIE, "teruggezet")
-            laat_buiten(back)
-            return herwis(back)
+            return _settle(back)
     except Problem:
         return None
+
+
+def _settle(store: Store) -> tuple[date, ...]:
+    # What marks that a backup was put back goes with the wiping, so that a failure before is made good later.
+    if store.read(is_teruggezet):
+        laat_buiten(store)
+    return herwis(store)
 
 
 def words(days: Sequence[date]) -> str:

@@ -302,7 +302,11 @@ class DossierPage(Screen):
             return
         if action in ("taak", "actie"):
             command = vink_taak if action == "taak" else vink_actie
-            self.context.store.write(command, row_id, True)
+            try:
+                self.context.store.write(command, row_id, True)
+            except Problem as problem:
+                self.failed.emit(problem)
+                return
             self.told.emit("Afgevinkt. Ongedaan maken: Ctrl+Z")
             self.what_now.focus_first()
         elif action == "vraag":

@@ -196,7 +196,13 @@ class Partners(Surface):
             box.setToolTip(f"In orde sinds {toon_datum(punt.gedaan_op)}")
 
         def tick() -> None:
-            self._context.store.write(vink_punt, verblijf_id, punt.code, box.isChecked())
+            self.notice.clear()
+            try:
+                self._context.store.write(vink_punt, verblijf_id, punt.code, box.isChecked())
+            except Problem as problem:
+                box.setChecked(punt.gedaan_op is not None)
+                self.notice.show_problem(problem)
+                return
             self.told.emit("Checklist bewaard. Ongedaan maken: Ctrl+Z")
 
         box.clicked.connect(tick)

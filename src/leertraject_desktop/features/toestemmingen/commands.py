@@ -93,7 +93,10 @@ def verwijder_toestemming(session: Session, toestemming_id: int, reden: str) -> 
 
 @command(Recht.LEZEN, "bladnummer nemen", stil=True)
 def neem_bladnummer(session: Session) -> str:
-    """The number of the next sheet that is printed, "T-2026-0032"; a number is never given again."""
+    """The number of the next sheet that is printed, "T-2026-0032".
+
+    A number is given again only when a backup is put back from before the sheet that has it.
+    """
     jaar = vandaag(session).year
     sleutel = f"bladnummer_toestemming_{jaar}"
     given = session.get(Instelling, sleutel)

@@ -77,12 +77,24 @@ def test_the_keyboard_alone_makes_the_data_of_a_prison(qtbot, wizard, jobs, fold
     with qtbot.waitSignal(wizard.made, timeout=20_000) as made:
         _enter(qtbot)
         assert wizard.next_button.text() == "Bezig…" and not wizard.next_button.isEnabled()
+        assert not wizard.list.hasFocus()
     path, login = made.args
     assert (path, login) == (folder / "brugge.leertraject", "an.baert")
     with open_store(path, login, ZIN) as store:
         assert (store.wie.naam, store.wie.gevangenis) == ("An Baert", "BRG")
     herstel_toegang(path, blad.qr, login, "zes stoelen onder het dak", kdf=FAST)
     assert location.last_used() == path
+
+
+def test_enter_in_the_list_of_steps_goes_on_and_on_a_step_that_is_done_goes_back(qtbot, wizard):
+    _type(qtbot, "Bru")
+    wizard.list.setFocus()
+    _enter(qtbot)
+    assert wizard.here is wizard.person
+    wizard.list.setFocus()
+    qtbot.keyClick(wizard.list, Qt.Key.Key_Up)
+    _enter(qtbot)
+    assert wizard.here is wizard.prison
 
 
 def test_the_sheet_may_be_printed_later(qtbot, wizard, jobs):

@@ -31,6 +31,20 @@ SIDE, SIDE_COMPACT = 256, 184
 MARGIN, MARGIN_COMPACT = 48, 24
 
 
+class _StepList(TwoLineList):
+    """Enter goes back to a step that is done; on any other it is the Enter of the wizard."""
+
+    here = 0
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = self.current_key()
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and not (isinstance(key, int) and key < self.here):
+            event.ignore()
+            return
+        super().keyPressEvent(event)
+
+
 class FirstStart(ReadingOrder):
     """Enter goes on, Alt+Left goes back. Nothing is written before "Begin".
 
@@ -168,7 +182,7 @@ class FirstStart(ReadingOrder):
         head.addWidget(Label("Leertraject", weight=tokens.STRONG), 1)
         column.addLayout(head)
         column.addSpacing(24)
-        self.list = TwoLineList("Stappen", STEPS)
+        self.list = _StepList("Stappen", STEPS)
         self.list.setProperty("clear", True)
         self.list.opened.connect(self._go_to)
         column.addWidget(self.list)
@@ -199,6 +213,7 @@ class FirstStart(ReadingOrder):
         last = self.here is self.end
         self.next_button.show_text("Begin" if last else "Volgende")
         self.list.show_rows([self._row(index, step) for index, step in enumerate(self.steps)])
+        self.list.here = number
         self.list.fit()
         self.list.go_to(number)
         self.focus_first()
@@ -245,6 +260,8 @@ class FirstStart(ReadingOrder):
 
     def _show_busy(self, busy: bool) -> None:
         self._busy = busy
+        if busy:  # or the keyboard falls from the grey button into the list of steps
+            self._working.setFocus(Qt.FocusReason.OtherFocusReason)
         self.next_button.show_text("Bezig…" if busy else "Begin", hint="" if busy else "Enter")
         self.next_button.setEnabled(not busy)
         self.back_button.setEnabled(not busy)

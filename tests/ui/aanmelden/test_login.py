@@ -8,11 +8,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from leertraject_desktop.storage import location, pogingen
 from leertraject_desktop.storage.store import Store
+from leertraject_desktop.ui.aanmelden import login
 from leertraject_desktop.ui.aanmelden.login import LoginPage
 from leertraject_desktop.ui.kit.jobs import Jobs
 
@@ -147,3 +148,17 @@ assert page.card.login() == "an" and not page.grab().isNull()
     env.pop(location.FOLDER_VARIABLE, None)
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, env=env)
     assert done.stdout.strip() == "[] False", done.stderr
+
+
+def test_a_window_that_starts_minimised_is_guarded_all_the_same(qtbot, jobs, database, monkeypatch):
+    monkeypatch.setattr(login, "UNSEEN_MS", 1)
+    page = LoginPage(jobs, database.path, preload=())
+    qtbot.addWidget(page)
+    told: list[bool] = []
+    page.painted.connect(lambda: told.append(page.isVisible()))
+    qtbot.waitUntil(lambda: told == [False])
+    with qtbot.waitExposed(page):
+        page.show()
+    page.repaint()
+    QApplication.processEvents()
+    assert told == [False]

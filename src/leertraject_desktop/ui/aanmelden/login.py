@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 HEAVY = ("leertraject_desktop.storage.database",)
 LOGIN_SETTING = "aanmeldnaam"
 LOW_WINDOW = 560
+UNSEEN_MS = 3000  # what waits for the picture, such as the guards of the memory, waits no longer than this
 
 
 class _FirstPage(ReadingOrder):
@@ -45,9 +46,14 @@ class _FirstPage(ReadingOrder):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if not self._is_painted:
-            self._is_painted = True
             # By then all that lies on the page is painted too; a page that is gone by then says nothing.
-            QTimer.singleShot(0, self, self.painted.emit)
+            QTimer.singleShot(0, self, self.count_as_painted)
+
+    def count_as_painted(self) -> None:
+        """Tell it, once."""
+        if not self._is_painted:
+            self._is_painted = True
+            self.painted.emit()
 
 
 class LoginPage(_FirstPage):
@@ -55,8 +61,9 @@ class LoginPage(_FirstPage):
 
     `opened(Store)` when the data is open; `database_chosen(Path)` when the user turned to other data;
     `new_asked` when the user wants to make new data; `help_asked` on F1; `painted` once, after the first
-    picture. `preload` names the modules that are loaded behind that picture, while the user types. `instance`
-    is the lock that the window holds. `clock` and `kdf` are for tests.
+    picture or a little later when the window starts minimised. `preload` names the modules that are loaded
+    behind that picture, while the user types. `instance` is the lock that the window holds. `clock` and
+    `kdf` are for tests.
     """
 
     opened = Signal(object)
@@ -93,6 +100,7 @@ class LoginPage(_FirstPage):
         self._build()
         install_shortcut(self, "Esc", self._step_back)
         self.painted.connect(self._load_later)
+        QTimer.singleShot(UNSEEN_MS, self, self.count_as_painted)
         self.show_database(database)
 
     @property

@@ -67,6 +67,10 @@ def upgrade() -> None:
     op.execute(f"INSERT INTO {NEW} ({KEPT}) SELECT {KEPT} FROM doorverwijzing")  # noqa: S608 - our own names
     op.drop_table("doorverwijzing")
     op.rename_table(NEW, "doorverwijzing")
+    make_indexes()
+
+
+def make_indexes() -> None:
     for column in ("begeleiding_id", "informatievraag_id"):
         op.create_index(op.f(f"ix_doorverwijzing_{column}"), "doorverwijzing", [column])
     op.create_index("ix_doorverwijzing_datum", "doorverwijzing", ["datum"])

@@ -1,8 +1,9 @@
 """A dossier opens with a handful of queries, however much is in it."""
 
+from collections.abc import Callable
 from datetime import date
 
-from sqlalchemy import event
+from sqlalchemy.orm import Session
 
 from leertraject_desktop.features.begeleidingen import plan
 from leertraject_desktop.features.begeleidingen.invoer import ContactInvoer, LeerdoelInvoer
@@ -10,20 +11,23 @@ from leertraject_desktop.features.deelnemers.dossier import dossierkop
 from leertraject_desktop.features.dossier.stand import dossierstand
 from leertraject_desktop.features.dossier.tijdlijn import tijdlijn
 from leertraject_desktop.features.informatievragen.commands import VraagInvoer, nieuwe_vraag
+from leertraject_desktop.storage.engine import driver_of
 from leertraject_desktop.storage.store import Store
 
 
 def queries_of(store: Store, deelnemer_id: int) -> int:
     seen: list[str] = []
-
-    def note(*call: object) -> None:
-        seen.append(str(call[2]))
-
-    event.listen(store._engine, "before_cursor_execute", note)
     for query in (dossierkop, dossierstand, tijdlijn):
-        store.read(query, deelnemer_id)
-    event.remove(store._engine, "before_cursor_execute", note)
+        store.read(traced, query, deelnemer_id, seen)
     return len(seen)
+
+
+def traced(session: Session, query: Callable[..., object], deelnemer_id: int, seen: list[str]) -> None:
+    """Note all that the database itself runs for a query, also what goes past SQLAlchemy."""
+    driver = driver_of(session.connection())
+    driver.set_trace_callback(seen.append)
+    query(session, deelnemer_id)
+    driver.set_trace_callback(None)
 
 
 def test_more_in_a_dossier_is_not_more_queries(store: Store, youssef: int, begeleiding: int) -> None:

@@ -14,7 +14,7 @@ from leertraject_desktop.storage.keyfile import Kdf
 from leertraject_desktop.ui.eerste_start.herstelblad_step import RecoveryStep
 from leertraject_desktop.ui.eerste_start.steps import EndStep, PersonStep, PlaceStep, PrisonStep, Step
 from leertraject_desktop.ui.eerste_start.wachtzin_step import PassphraseStep
-from leertraject_desktop.ui.kit import tokens
+from leertraject_desktop.ui.kit import text_size, tokens
 from leertraject_desktop.ui.kit.buttons import Button
 from leertraject_desktop.ui.kit.compact import is_compact, is_narrow
 from leertraject_desktop.ui.kit.jobs import Job, Jobs
@@ -27,6 +27,7 @@ from leertraject_desktop.ui.kit.tab_order import ReadingOrder
 from leertraject_desktop.ui.kit.theme import colour
 from leertraject_desktop.ui.kit.two_line_list import STEPS, TwoLineList, TwoLineRow
 
+MAKING = "De gegevens worden gemaakt en versleuteld."
 SIDE, SIDE_COMPACT = 256, 184
 MARGIN, MARGIN_COMPACT = 48, 24
 
@@ -265,7 +266,8 @@ class FirstStart(ReadingOrder):
         self.next_button.show_text("Bezig…" if busy else "Begin", hint="" if busy else "Enter")
         self.next_button.setEnabled(not busy)
         self.back_button.setEnabled(not busy)
-        self._working.setText("De gegevens worden gemaakt en versleuteld." if busy else "")
+        self._working.setText(MAKING if busy else "")
+        self.setProperty(text_size.WAITS, MAKING if busy else "")
         if busy:
             self.footer.notice.clear()
 

@@ -9,6 +9,9 @@ SIZES: Final = (100, 115, 130, 150, 175, 200)
 """In percent, on top of what the system enlarges already."""
 
 SETTING: Final = "tekstgrootte"
+WAITS: Final = "waits"
+"""The property of a page during which the program must not open again: the sentence why, or ""."""
+
 # Qt multiplies every logical pixel with it: letters, rows, icons and the air between them grow alike.
 _VARIABLE = "QT_SCALE_FACTOR"
 

@@ -34,6 +34,7 @@ class TextSizeForm(QObject):
 
     def __init__(self, context: Context | None, parent: QWidget) -> None:
         super().__init__(parent)
+        self._page = parent
         room = parent.screen().availableSize()
         sizes = text_size.fitting(room.width(), room.height(), tokens.SMALLEST_WINDOW)
         self.sizes = sizes
@@ -65,6 +66,11 @@ class TextSizeForm(QObject):
 
     def open(self, target: Target) -> None:
         """Show the form; the part of the target may be one of the steps, `LARGER` or `SMALLER`."""
+        waits = self._page.property(text_size.WAITS)
+        if waits:
+            self.overlay.sheet.confirm_button.setEnabled(False)
+            remedy = "Open opnieuw als dat klaar is, of kies ‘Bij de volgende start’."
+            self.overlay.sheet.notice.show_message(waits, remedy)
         self.overlay.open()
         self.step(target.part)
 

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from openpyxl import load_workbook
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
@@ -96,3 +97,15 @@ def test_an_empty_list_says_how_to_begin(page, qtbot):
     with qtbot.waitSignal(page.go) as asked:
         qtbot.keyClick(page.empty.button, Qt.Key.Key_Return)
     assert asked.args == [Target("nieuwe_deelnemer")]
+
+
+def test_in_excel_the_next_step_is_a_real_day_or_an_empty_cell_and_begeleiding_is_as_shown(
+    ids, page, store, qtbot, tmp_path
+):
+    store.write(nieuwe_taak, TaakInvoer("Bellen", date(2026, 11, 30), "", ids["Demir"]))
+    with qtbot.waitSignal(page.told):
+        page.output.save(str(tmp_path / "lijst.xlsx"))
+    head, *rows = load_workbook(tmp_path / "lijst.xlsx").active.iter_rows(values_only=True)
+    step, guidance = head.index("Volgende stap"), head.index("Begeleiding")
+    assert [row[step] and row[step].date() for row in rows] == [date(2026, 11, 30), None, None, None]
+    assert {row[guidance] for row in rows} == {"geen"}

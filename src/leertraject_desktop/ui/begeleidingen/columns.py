@@ -39,7 +39,9 @@ _STAND_KOLOM: Column[BegeleidingRij] = Column("Stand", stand, 128, sortable=Fals
 _BEGONNEN: Column[BegeleidingRij] = Column("Begonnen", lambda r: r.begindatum, 112, key="begindatum")
 _GESTOPT: Column[BegeleidingRij] = Column("Geëindigd", lambda r: r.einddatum, 112, key="einddatum")
 _DOELEN: Column[BegeleidingRij] = Column("Doelen", doelen, 88, sortable=False)
-_GESPROKEN: Column[BegeleidingRij] = Column("Laatst gesproken", gesproken, 144, key="laatst_gesproken")
+_GESPROKEN: Column[BegeleidingRij] = Column(
+    "Laatst gesproken", gesproken, 144, key="laatst_gesproken", raw=lambda r: r.laatst_gesproken
+)
 _DOOR: Column[BegeleidingRij] = Column("Door", lambda r: r.door, 144, key="door", wide_only=True)
 _REDEN: Column[BegeleidingRij] = Column("Reden", lambda r: r.reden, 264, sortable=False, wide_only=True)
 

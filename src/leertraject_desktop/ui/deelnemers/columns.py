@@ -14,8 +14,21 @@ def columns(vandaag: date) -> list[Column[DeelnemerRij]]:
         Column("Nummer", lambda rij: rij.nummer, 72, key="nummer", wide_only=True),
         Column("Statuut", lambda rij: rij.statuut, 112, key="statuut", empty="niet bekend"),
         Column("Afdeling", lambda rij: rij.afdeling, 96, key="afdeling", empty="niet bekend"),
-        Column("Begeleiding", lambda rij: rij.begeleiding, 104, key="begeleiding", empty="geen"),
-        Column("Volgende stap", lambda rij: next_step(rij.volgende_stap, vandaag), 144, key="volgende_stap"),
+        Column(
+            "Begeleiding",
+            lambda rij: rij.begeleiding,
+            104,
+            key="begeleiding",
+            empty="geen",
+            raw=lambda rij: rij.begeleiding or "geen",
+        ),
+        Column(
+            "Volgende stap",
+            lambda rij: next_step(rij.volgende_stap, vandaag),
+            144,
+            key="volgende_stap",
+            raw=lambda rij: rij.volgende_stap,
+        ),
         Column(
             "Laatst gesproken",
             lambda rij: rij.laatst_gesproken,

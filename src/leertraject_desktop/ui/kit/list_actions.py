@@ -113,7 +113,7 @@ def _nothing() -> Problem:
 
 
 def _write(target: Path, title: str, columns: Sequence[Column[Any]], rows: Rows) -> str:
-    cells = [[_plain(column.get(row)) for column in columns] for row in rows]
+    cells = [[_plain((column.raw or column.get)(row)) for column in columns] for row in rows]
     write_atomically(target, lijst_xlsx(title, [column.title for column in columns], cells))
     return target.name
 

@@ -34,8 +34,8 @@ class Column(Generic[R]):
     """One column. `get` takes the value out of a row; None and "" show as `empty`, in words.
 
     `width` is in logical pixels; 0 takes a share of what is left. `sort` gives the value to sort on when it
-    is not what is shown; `key` names the column for a store that sorts. A `wide_only` column hides in the
-    compact form.
+    is not what is shown, `raw` what Excel gets (None for an empty cell); `key` names the column for a store
+    that sorts. A `wide_only` column hides in the compact form.
     """
 
     title: str
@@ -47,6 +47,7 @@ class Column(Generic[R]):
     empty: str = ""
     sortable: bool = True
     wide_only: bool = False
+    raw: Callable[[R], str | int | date | None] | None = None
 
 
 class GoneError(LookupError):

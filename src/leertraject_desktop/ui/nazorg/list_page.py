@@ -70,7 +70,7 @@ COLUMNS: list[Column[NazorgRij]] = [
 WRITTEN: list[Column[NazorgRij]] = [
     Column("Naam", lambda rij: rij.naam),
     Column("Nummer", lambda rij: rij.nummer),
-    Column("Vrij op", lambda rij: _day(rij.vrij_op)),
+    Column("Vrij op", lambda rij: rij.vrij_op),
     Column("Maanden", lambda rij: rij.maanden),
     Column("Datum", lambda rij: rij.datum),
     Column("Contact", lambda rij: rij.kanaal),

@@ -43,6 +43,10 @@ class _FirstPage(ReadingOrder):
     painted = Signal()
     _is_painted = False
 
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        QTimer.singleShot(UNSEEN_MS, self, self.count_as_painted)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if not self._is_painted:
@@ -61,9 +65,8 @@ class LoginPage(_FirstPage):
 
     `opened(Store)` when the data is open; `database_chosen(Path)` when the user turned to other data;
     `new_asked` when the user wants to make new data; `help_asked` on F1; `painted` once, after the first
-    picture or a little later when the window starts minimised. `preload` names the modules that are loaded
-    behind that picture, while the user types. `instance` is the lock that the window holds. `clock` and
-    `kdf` are for tests.
+    picture or soon when there is none. `preload` names the modules that are loaded behind that picture, while
+    the user types. `instance` is the lock that the window holds. `clock` and `kdf` are for tests.
     """
 
     opened = Signal(object)
@@ -100,7 +103,6 @@ class LoginPage(_FirstPage):
         self._build()
         install_shortcut(self, "Esc", self._step_back)
         self.painted.connect(self._load_later)
-        QTimer.singleShot(UNSEEN_MS, self, self.count_as_painted)
         self.show_database(database)
 
     @property

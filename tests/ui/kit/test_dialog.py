@@ -4,12 +4,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from leertraject_desktop.ui.kit.busy import Busy
 from leertraject_desktop.ui.kit.buttons import Button
 from leertraject_desktop.ui.kit.dialog import Overlay, SidePanel
 from leertraject_desktop.ui.kit.form import Field, Form
+from leertraject_desktop.ui.kit.jobs import Job
 from leertraject_desktop.ui.kit.labels import Label
 from leertraject_desktop.ui.kit.text_editors import NoteEditor, TextEditor
 
@@ -138,3 +140,14 @@ def test_the_panel_at_the_side_leaves_the_page_in_use(shown: Show, qtbot: QtBot)
         qtbot.keyClick(page, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
     with qtbot.waitSignal(panel.left):
         qtbot.keyClick(panel.confirm_button, Qt.Key.Key_Escape)
+
+
+def test_tab_stays_in_a_dialog_with_one_control(window, qtbot):
+    behind = QPushButton("Achter het venster", window)
+    behind.show()
+    job = Job(int)
+    busy = Busy(window, job, "Lijst inlezen", "Even geduld.")
+    busy.open()
+    qtbot.keyClick(busy.stop, Qt.Key.Key_Tab)
+    assert busy.stop.hasFocus() and not behind.hasFocus()
+    busy._finished()

@@ -92,7 +92,9 @@ class Overlay(QWidget):
         return False
 
     def focusNextPrevChild(self, next: bool) -> bool:
-        return step(self, next)
+        """Never to the page behind, also when there is only one control."""
+        step(self, next)
+        return True
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         event.accept()

@@ -151,3 +151,12 @@ def test_tab_stays_in_a_dialog_with_one_control(window, qtbot):
     qtbot.keyClick(busy.stop, Qt.Key.Key_Tab)
     assert busy.stop.hasFocus() and not behind.hasFocus()
     busy._finished()
+
+
+def test_the_ways_out_of_a_side_panel_have_room_for_their_words(shown: Show) -> None:
+    panel = SidePanel("Contact", QWidget(), confirm="Bewaren", is_dirty=lambda: True)
+    panel.offer_draft()
+    shown(panel, 400, 600)
+    panel.leave()
+    for button in panel._asking.findChildren(Button):
+        assert not button.isVisible() or button.width() >= button.sizeHint().width()

@@ -205,7 +205,8 @@ class _Asking(Notice):
         self.go = Button("Sluiten zonder bewaren", small=True)
         self.discard = Button("Concept weggooien", small=True)
         if narrow:
-            self.put_below(self.stay, self.go, self.discard)
+            self.put_below(self.stay, self.go)
+            self.put_below(self.discard)
         else:
             for button in (self.discard, self.go, self.stay):
                 self.put_button(button)

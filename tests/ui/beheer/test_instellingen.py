@@ -7,13 +7,14 @@ from PySide6.QtCore import Qt
 
 from leertraject_desktop.storage import location
 from leertraject_desktop.ui.beheer.instellingen_page import InstellingenPage
-from leertraject_desktop.ui.kit.preferences import SCHEME_SETTING, preferences
+from leertraject_desktop.ui.kit.preferences import DRESS_MS, SCHEME_SETTING, preferences
 from leertraject_desktop.ui.kit.theme import theme
 
 
 @pytest.fixture(autouse=True)
 def _light_again() -> Iterator[None]:
     yield
+    preferences()._dressing.setInterval(DRESS_MS)
     theme().choose("light")
 
 
@@ -37,8 +38,16 @@ def test_a_setting_that_cannot_be_is_never_followed(kept: str, minutes: int):
     assert preferences().lock_minutes == minutes and preferences().scheme == "system"
 
 
-def test_dark_is_there_at_once_and_stays(context, put):
+def test_walking_past_the_colours_dresses_the_window_once_and_the_choice_stays(context, put, keyboard):
+    preferences()._dressing.setInterval(60_000)
     page = put(InstellingenPage(context))
-    page.scheme.show_value("dark")
-    page.scheme.changed.emit()
-    assert theme().is_dark and preferences().scheme == "dark"
+    dressed: list[bool] = []
+    noting = theme().changed.connect(lambda: dressed.append(theme().is_dark))
+    page.scheme.setFocus()
+    for _ in range(2):
+        keyboard.press(Qt.Key.Key_Down)
+    assert preferences().scheme == "dark" and dressed == []
+    preferences().dress()
+    preferences().dress()
+    theme().changed.disconnect(noting)
+    assert dressed == [True]

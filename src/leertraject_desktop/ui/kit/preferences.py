@@ -1,14 +1,15 @@
 """The choices of this computer that change how the window behaves: when it locks, light or dark."""
 
-from functools import cache
+from functools import cache, cached_property
 from typing import get_args
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from leertraject_desktop.storage import location
 from leertraject_desktop.ui.kit.theme import Scheme, theme
 
 MIN_MINUTES, MAX_MINUTES, DEFAULT_MINUTES = 1, 15, 5
+DRESS_MS = 250  # longer than between two keys of who walks past a choice
 MINUTES_SETTING, SCHEME_SETTING = "vergrendel_minuten", "kleuren"
 
 
@@ -40,10 +41,25 @@ class Preferences(QObject):
         self.changed.emit()
 
     def keep_scheme(self, scheme: Scheme) -> None:
-        """Choose the colours; they change at once. Raises Problem when the choice cannot be kept."""
-        theme().choose(scheme)
+        """Choose the colours; they change as soon as no other choice follows.
+
+        Raises Problem when the choice cannot be kept; it counts until the program closes.
+        """
+        self._wanted: Scheme = scheme
+        self._dressing.start()
         location.keep_setting(SCHEME_SETTING, scheme)
         self.changed.emit()
+
+    def dress(self) -> None:
+        """Put the colours that were chosen last on everything: on a large page that takes a while."""
+        self._dressing.stop()
+        theme().choose(self._wanted)
+
+    @cached_property
+    def _dressing(self) -> QTimer:
+        made = QTimer(self, interval=DRESS_MS, singleShot=True)
+        made.timeout.connect(self.dress)
+        return made
 
 
 @cache

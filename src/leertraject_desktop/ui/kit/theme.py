@@ -83,7 +83,8 @@ class Theme(QObject):
             dark = scheme == "dark" or (scheme == "system" and dark_system)
             self._dress(app, tokens.DARK if dark else tokens.LIGHT)
         else:
-            self.choose(scheme)
+            self._scheme = scheme
+            self._dress(app, self._wanted())
             self.listen()
 
     def put_sheet(self) -> None:
@@ -104,11 +105,9 @@ class Theme(QObject):
         self.strengthen(wishes.contrastPreference())
 
     def choose(self, scheme: Scheme) -> None:
-        """Light, dark, or as the system has it."""
+        """Light, dark, or as the system has it. Nothing is dressed again when the colours stay the same."""
         self._scheme = scheme
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            self._dress(app, self._wanted())
+        self._follow_system()
 
     def strengthen(self, contrast: "QtCore.Qt.ContrastPreference") -> None:
         """More contrast, or as usual: the system tells when somebody asked it for more."""

@@ -200,3 +200,17 @@ def test_a_search_waits_while_its_page_is_out_of_sight(shown: Show, qtbot: QtBot
     with qtbot.waitSignal(field.searched) as told:
         field.show()
     assert told.args == ["pop"]
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_an_open_list_is_wide_enough_for_words_that_the_closed_one_cuts_off(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(900, 500)
+    editor = ChoiceEditor([("a", "afstandsonderwijs of gecombineerd onderwijs"), ("b", "taal")])
+    editor.setParent(window)
+    editor.setFixedWidth(160)
+    window.show()
+    editor.control.showPopup()
+    assert editor.control.view().width() >= editor.control.sizeHint().width()
+    editor.control.hidePopup()

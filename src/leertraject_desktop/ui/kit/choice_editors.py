@@ -50,6 +50,7 @@ class _Combo(QComboBox):
 
             self.setItemDelegate(ComboRows(self))
             self._opened = True
+        self.view().setMinimumWidth(min(self.sizeHint().width(), self.window().width()))
         super().showPopup()
 
     def wheelEvent(self, event: "QWheelEvent") -> None:

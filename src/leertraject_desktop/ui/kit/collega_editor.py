@@ -16,7 +16,7 @@ class CollegaEditor(Editor):
         self._context = context
         rows = context.store.read(collegas)
         self._choice = ChoiceEditor([(str(row.id), row.naam) for row in rows], placeholder="vroegere collega")
-        self._choice.setMaximumWidth(224)
+        self._choice.setMaximumWidth(320)
         line = QWidget()
         layout = QHBoxLayout(line)
         layout.setContentsMargins(0, 0, 0, 0)

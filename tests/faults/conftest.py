@@ -103,7 +103,17 @@ def pytest_testnodedown(node):
 
 
 def pytest_terminal_summary(terminalreporter, exitstatus, config):
-    """After a whole long run in which all went well, write the table; show it in any case."""
+    """After a long run in which all went well, write the table; show it in any case.
+
+    What failed can be run again alone by `--lf`: what was found before then counts too.
+    """
+    if LONG and config.option.lf:
+        figures, counted = config.cache.get("faults/found", [{}, {}])
+        FIGURES.update(figures | FIGURES)
+        for name, counts in counted.items():
+            COUNTED.setdefault(name, Counter()).update(counts)
+    if LONG:
+        config.cache.set("faults/found", [FIGURES, COUNTED])
     for name, counts in COUNTED.items():
         parts = [f"{counts[each]} {words}" for each, words in WORDS.items() if counts[each]]
         FIGURES[name] = f"{counts.total()} tried: {', '.join(parts)}; every invariant holds"
@@ -241,4 +251,5 @@ def first_ack(folder: Path, seconds: float = 20) -> None:
 
 def acks(folder: Path) -> list[str]:
     file = folder / "acks"
-    return file.read_text().split("\n")[:-1] if file.exists() else []
+    lines = file.read_text().splitlines() if file.exists() else []
+    return [line[:-1] for line in lines if line.endswith(".")]

@@ -85,9 +85,9 @@ def prepare(folder: Path) -> None:
 
 
 def acknowledge(mark: str) -> None:
-    """Show that a save was kept; when showing it fails, nobody was told."""
+    """Show that a save was kept, up to the full stop; when showing it fails, nobody was told."""
     with suppress(OSError):
-        os.write(Given.acks, f"{mark}\n".encode())
+        os.write(Given.acks, f"\n{mark}.\n".encode())
 
 
 def write_on(folder: Path, who: str, most: int, more: int = 0) -> None:

@@ -107,12 +107,12 @@ def pytest_terminal_summary(terminalreporter, exitstatus, config):
 
     What failed can be run again alone by `--lf`: what was found before then counts too.
     """
-    if LONG and config.option.lf:
+    if LONG and config.getoption("lf", False):
         figures, counted = config.cache.get("faults/found", [{}, {}])
         FIGURES.update(figures | FIGURES)
         for name, counts in counted.items():
             COUNTED.setdefault(name, Counter()).update(counts)
-    if LONG:
+    if LONG and hasattr(config, "cache"):
         config.cache.set("faults/found", [FIGURES, COUNTED])
     for name, counts in COUNTED.items():
         parts = [f"{counts[each]} {words}" for each, words in WORDS.items() if counts[each]]

@@ -108,7 +108,7 @@ def copy_to(backup: Path, folder: Path) -> Path:
 def listed(folder: Path, database_id: str = "") -> list[Kopie]:
     """The whole backups in a folder, newest first; with `database_id` only those of that database."""
     found = []
-    for path in folder.glob(f"*{SUFFIX}") if folder.is_dir() else ():
+    for path in container.files_in(folder):
         try:
             found.append(Kopie(path, container.read_manifest(path)))
         except Problem:
@@ -207,7 +207,7 @@ def rotate(folder: Path, database_id: str, keep: Path) -> list[Path]:
 
     Those that a crash left unfinished in the folder go too.
     """
-    for unfinished in folder.glob(f".*{SUFFIX}{container.UNFINISHED}"):
+    for unfinished in container.files_in(folder, f".*{SUFFIX}{container.UNFINISHED}"):
         container.forget(unfinished)
     gone = [kopie.path for kopie in superfluous(listed(folder, database_id)) if kopie.path != keep]
     for path in gone:

@@ -184,6 +184,14 @@ def _sha256(archive: zipfile.ZipFile, name: str) -> str:
     return digest.hexdigest()
 
 
+def files_in(folder: Path, pattern: str = f"*{SUFFIX}") -> list[Path]:
+    """The files of backups in a folder; none when it is not there, or is a stick that was just pulled out."""
+    try:
+        return list(folder.glob(pattern)) if folder.is_dir() else []
+    except OSError:
+        return []
+
+
 def to_disk(path: Path) -> None:
     """Flush a file and forget it, so that reading it back asks the drive and not the memory."""
     handle = os.open(path, os.O_RDWR)

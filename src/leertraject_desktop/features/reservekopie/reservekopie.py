@@ -80,7 +80,7 @@ def reservekopieen(store: Store) -> list[KopieRij]:
 def is_nodig(store: Store, vandaag: date, *, clock: Clock = local_now) -> bool:
     """Whether there is no backup of today yet. Looks only at names and dates, so that it costs nothing."""
     folder = backup.default_folder(store.path)
-    names = folder.glob(f"*{container.SUFFIX}") if folder.is_dir() else ()
+    names = container.files_in(folder)
     zone = clock().tzinfo
     return all(datetime.fromtimestamp(name.stat().st_mtime, zone).date() != vandaag for name in names)
 
@@ -88,7 +88,7 @@ def is_nodig(store: Store, vandaag: date, *, clock: Clock = local_now) -> bool:
 def laatste(store: Store) -> datetime | None:
     """When the newest backup in the own folder was made (UTC); None without one. Looks only at dates."""
     folder = backup.default_folder(store.path)
-    names = folder.glob(f"*{container.SUFFIX}") if folder.is_dir() else ()
+    names = container.files_in(folder)
     times = [name.stat().st_mtime for name in names]
     return utc(datetime.fromtimestamp(max(times), UTC)) if times else None
 

@@ -19,8 +19,16 @@ def look_copy(workplace: Path, mark: str) -> Path:
 
 
 def tidy(database: Path) -> None:
-    """Remove what was not finished. For who holds the lock on the database, so that nobody works on it."""
+    """Remove what was not finished. For who holds the lock on the database, so that nobody works on it.
+
+    A disk that does not answer keeps nobody out: the next time it is tried again.
+    """
     swap.abandon(swap.unfinished_of(database))
+    with suppress(OSError):
+        _remove_files(database)
+
+
+def _remove_files(database: Path) -> None:
     name = f".{database.name}"
     for file in database.parent.glob(".*"):
         left = file.name.startswith((f"{name}{COPY}", LOOK)) or (

@@ -71,6 +71,8 @@ def chosen(points, part):
 def of_the_program_itself(said, place):
     """Whether it was a file of the program that could not be read, and not one of the user."""
     last = said.strip().splitlines()[-1]
+    if last.startswith("alembic.util.exc.CommandError"):
+        return True  # the folder of the steps of an upgrade, which is part of the program
     return last.startswith("OSError") and "'" in last and str(place.parent) not in last
 
 

@@ -65,7 +65,7 @@ class _Combo(QComboBox):
         chosen = self.currentIndex() >= 0
         text = self.currentText() if chosen else self.placeholderText()
         tone = "text" if self.isEnabled() else "text2"
-        paint_text(painter, self.rect().adjusted(9, 0, -30, -1), text, tone)
+        paint_text(painter, self.rect().adjusted(9, 0, -26, -1), text, tone)
         paint_icon(painter, self.width() - 25, (self.height() - 16) / 2, "chevron-down")
         painter.end()
 

@@ -22,7 +22,7 @@ class CollegaEditor(Editor):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(Label(words, "text2"))
         layout.addWidget(self._choice, 1)
-        layout.addStretch(1)
+        layout.addStretch()
         super().__init__(line, parent)
         self.setFocusProxy(self._choice.control)
         self._gone: int | None = None

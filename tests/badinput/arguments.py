@@ -74,6 +74,8 @@ def resolve(value: Any, ids: Callable[[str], Sequence[int]], gone: Callable[[str
     """The argument as the command gets it, with every `Row` in it turned into an id."""
     if isinstance(value, Row):
         return value.resolve(ids(value.table), gone(value.table))
+    if isinstance(value, list) and any(isinstance(item, Row) for item in value):
+        return [resolve(item, ids, gone) for item in value]
     if dataclasses.is_dataclass(value) and not isinstance(
         value, (Tabel, Rij, Maand, Lijststand, type, Folder)
     ):
@@ -291,6 +293,8 @@ def _by_type(owner: str, name: str, kind: Any) -> st.SearchStrategy[Any]:
         people = st.permutations(["familienaam", "voornaam", "geboortedatum", "", ""])
         months = st.permutations(["maand", "gemiddelde", "binnengekomen"])
         return (people | months | st.lists(st.sampled_from(["", *FIELDS]), max_size=6)).map(tuple)
+    if name.endswith("_ids"):
+        return st.lists(_for(owner, name.removesuffix("s"), int), max_size=3)
     if name == "maanden" and typing.get_origin(kind) is not None:
         (item,) = typing.get_args(kind)
         return st.lists(_by_type(owner, "maand", item), max_size=3)

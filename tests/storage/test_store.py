@@ -78,7 +78,7 @@ def test_after_an_import_every_screen_is_told(store):
 def test_who_typed_it_and_when_is_kept_with_every_entry(store, clock):
     jan = store.write(c.nieuwe_deelnemer)
     clock.later(days=1)
-    store.write(c.schrijf_nood, jan, "leest traag")
+    store.write(c.schrijf_naam, jan, "Piet")
     row = store.read(one, Deelnemer, jan)
     assert [str(row["ingevoerd_op"]), str(row["gewijzigd_op"])] == [
         "2026-11-24 09:00:00",

@@ -41,7 +41,7 @@ Progress = Callable[[int, int], None]
 def lees_werkboek(path: Path, *, progress: Progress | None = None) -> list[Blad]:
     """The visible sheets that hold something. Raises Problem for a file that must not or cannot be read.
 
-    `progress` is called now and then while it waits; what it raises ends the reading.
+    `progress` is called at once and now and then while it waits; what it raises ends the reading.
     """
     controleer_werkboek(path)
     context = multiprocessing.get_context("spawn")
@@ -74,9 +74,11 @@ def lees_werkboek(path: Path, *, progress: Progress | None = None) -> list[Blad]
 def _wait(pipe: Connection, progress: Progress | None) -> tuple[str, Any] | None:
     """What the other process says; None when it ended without a word."""
     until = monotonic() + SECONDEN
-    while not pipe.poll(STAP):
+    while True:
         if progress is not None:
             progress(0, 0)
+        if pipe.poll(STAP):
+            break
         if monotonic() > until:
             return "zwaar", ""
     try:

@@ -46,7 +46,7 @@ from leertraject_desktop.ui.kit.collega_editor import CollegaEditor
 from leertraject_desktop.ui.kit.date_editors import DateEditor
 from leertraject_desktop.ui.kit.form import Field, Form
 from leertraject_desktop.ui.kit.screen import Context
-from leertraject_desktop.ui.kit.text_editors import NoteEditor, TextEditor
+from leertraject_desktop.ui.kit.text_editors import NoteEditor, SheetNumberEditor
 
 DATE_WIDTH = 132
 NO_FACTS = "Geen feiten over de zaak of de straf."
@@ -307,7 +307,7 @@ def answer_form(context: Context, deelnemer_id: int, rij: DoorverwijzingRij) -> 
 
 def _consent(context: Context) -> Form[ToestemmingInvoer]:
     purposes = reasons(context, Lijst.DOEL_TOESTEMMING)
-    number = TextEditor(max_length=20, placeholder="T-2026-0001 of XXXX-XXXX-XXXX")
+    number = SheetNumberEditor()
     return Form(
         ToestemmingInvoer,
         [

@@ -14,7 +14,7 @@ from leertraject_desktop.ui.kit.choice_editors import ChoiceEditor
 from leertraject_desktop.ui.kit.date_editors import DateEditor
 from leertraject_desktop.ui.kit.form import Field, Form
 from leertraject_desktop.ui.kit.screen import Context
-from leertraject_desktop.ui.kit.text_editors import TextEditor
+from leertraject_desktop.ui.kit.text_editors import SheetNumberEditor
 
 REFERRAL = ["partner", "verwezen_op", "antwoord_tegen"]
 CONSENT = ["getekend_op", "formuliernummer"]
@@ -36,7 +36,7 @@ class ReferralFields:
         self.verwezen_op = DateEditor(today=self._today, past=True)
         self.antwoord_tegen = DateEditor(today=self._today)
         self.getekend_op = DateEditor(today=self._today, past=True)
-        self.formuliernummer = TextEditor(max_length=20, placeholder="T-2026-0001 of XXXX-XXXX-XXXX")
+        self.formuliernummer = SheetNumberEditor()
         self.offered = True
 
     def fields(self) -> list[Field]:

@@ -70,6 +70,13 @@ class TextEditor(Editor):
         self._line.setAccessibleDescription(why)
 
 
+class SheetNumberEditor(TextEditor):
+    """The number of a signed sheet: the one in its head or the code under its QR, as they stand there."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(max_length=20, placeholder="T-2026-0001 of 7K3Q-X9MD-4TRV", parent=parent)
+
+
 class _NoteField(QPlainTextEdit):
     """Tab leaves the field; what is pasted loses its control characters."""
 

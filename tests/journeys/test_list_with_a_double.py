@@ -1,36 +1,18 @@
 """An afternoon with a list from a colleague: read in, its double merged, and all of it undone again."""
 
-import pytest
 from PySide6.QtCore import Qt
 from tests.features.importeren.lijsten import KOPPEN, csv_lijst
 from tests.ui.keyboard import Keyboard
 
 from leertraject_desktop.features.deelnemers.lijst import DeelnemerFilter, aantal_hier, deelnemer_ids
 from leertraject_desktop.ui.dossier.details import Details
-from leertraject_desktop.ui.kit import theme
-from leertraject_desktop.ui.kit.jobs import Jobs
-from leertraject_desktop.ui.kit.screen import Context, Target
-from leertraject_desktop.ui.main_window import MainWindow
+from leertraject_desktop.ui.kit.screen import Target
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 ROWS = [
     ["El Amrani", "Youssef", "17-5-1990", "V", "", "4-2-2026", "", "Mannen 3"],
     ["Elamrani", "Yusuf", "", "", "", "4-2-2026", "", ""],
 ]
-
-
-@pytest.fixture
-def window(qapp, store, qtbot):
-    theme.apply(qapp, "light")
-    jobs = Jobs()
-    made = MainWindow(Context(store, jobs))
-    qtbot.addWidget(made)
-    made.resize(1366, 697)
-    made.show()
-    made.activateWindow()
-    qtbot.waitActive(made)
-    yield made
-    jobs.close()
 
 
 def test_a_list_comes_in_its_double_is_merged_and_both_are_undone(window, store, tmp_path, qtbot):

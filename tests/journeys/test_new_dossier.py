@@ -1,6 +1,5 @@
 """A morning in the real window: somebody new, a first conversation, a begeleiding, a mistake undone."""
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
@@ -9,10 +8,6 @@ from leertraject_desktop.features.begeleidingen.lijst import begeleiding_detail
 from leertraject_desktop.features.deelnemers.dossier import dossierkop
 from leertraject_desktop.features.dossier.tijdlijn import tijdlijn
 from leertraject_desktop.storage.access import vandaag
-from leertraject_desktop.ui.kit import theme
-from leertraject_desktop.ui.kit.jobs import Jobs
-from leertraject_desktop.ui.kit.screen import Context
-from leertraject_desktop.ui.main_window import MainWindow
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
@@ -36,20 +31,6 @@ class Hands:
 
     def keep(self):
         self.press(Qt.Key.Key_Return, CTRL)
-
-
-@pytest.fixture
-def window(qapp, store, qtbot):
-    theme.apply(qapp, "light")
-    jobs = Jobs()
-    made = MainWindow(Context(store, jobs))
-    qtbot.addWidget(made)
-    made.resize(1366, 697)
-    made.show()
-    made.activateWindow()
-    qtbot.waitActive(made)
-    yield made
-    jobs.close()
 
 
 def test_a_coordinator_makes_a_dossier_and_works_in_it_without_the_mouse(window, store, qtbot):

@@ -29,6 +29,8 @@ BUITEN = (*VRIJ, "overleden")
 NAZORG_MAANDEN = (6, 9, 12)
 GESPREK = ("opvolging", "intake")
 TERUG = "opnieuw_in_detentie"
+PERIODIEK = Opvolgsoort.PERIODIEK.value
+LAATST_EERST = (Opvolgmoment.vanaf.desc(), Opvolgmoment.id.desc())
 
 
 def regels(session: Session) -> list[Regel]:
@@ -50,14 +52,21 @@ def regels(session: Session) -> list[Regel]:
     ]
 
 
-def plan_opvolging(session: Session, begeleiding: Begeleiding, vanaf: date) -> None:
-    """Plan the next review of a begeleiding that runs, counted from a day, and the one before release.
+def plan_opvolging(
+    session: Session, begeleiding: Begeleiding, vanaf: date, *, behalve: int | None = None
+) -> None:
+    """Plan the next review of a begeleiding that runs, and the one before release.
 
-    Nothing for somebody who is out of detention: nazorg follows there.
+    Counted from a day, or from the last arrival or conversation when one of these came later; not from the
+    conversation `behalve`. Nothing for somebody who is out of detention: nazorg follows there.
     """
     deelnemer = session.get_one(Deelnemer, begeleiding.deelnemer_id)
-    if _vrijgekomen_op(_verblijven(session, deelnemer.id)) is not None:
+    verblijven = _verblijven(session, deelnemer.id)
+    if _vrijgekomen_op(verblijven) is not None:
         return
+    aankomst = [verblijf.van for verblijf in verblijven[-1:]]
+    gesprekken = [gesprek.datum for gesprek in _gesprekken(session, begeleiding.id, behalve)]
+    vanaf = max([vanaf, *aankomst, *gesprekken])
     statuut = _statuut(session, deelnemer.id, vanaf)
     for soort in (Opvolgsoort.PERIODIEK, Opvolgsoort.VOOR_VRIJLATING):
         if soort is Opvolgsoort.VOOR_VRIJLATING and deelnemer.vrij_vanaf is None:
@@ -114,8 +123,7 @@ def verwerk_gesprek(session: Session, contact: Contactmoment) -> None:
     begeleiding = session.get_one(Begeleiding, contact.begeleiding_id)
     for moment in _open_van(session, begeleiding.id):
         if _sluit(moment, contact):
-            moment.gedaan_op = contact.datum
-            moment.contactmoment_id = contact.id
+            moment.gedaan_op, moment.contactmoment_id = contact.datum, contact.id
     session.flush()
     if begeleiding.einddatum is None:
         plan_opvolging(session, begeleiding, contact.datum)
@@ -131,29 +139,16 @@ def herroep_gesprek(session: Session, contact: Contactmoment) -> None:
         return
     begeleiding = session.get_one(Begeleiding, contact.begeleiding_id)
     stmt = select(Opvolgmoment).where(Opvolgmoment.begeleiding_id == begeleiding.id)
-    momenten = list(session.scalars(stmt))
+    momenten = list(session.scalars(stmt.order_by(*LAATST_EERST)))
     heropend = [moment for moment in momenten if moment.contactmoment_id == contact.id]
     for moment in momenten:
-        came_from_it = moment.soort == Opvolgsoort.PERIODIEK.value and moment.vanaf == contact.datum
+        came_from_it = moment.soort == PERIODIEK and moment.vanaf == contact.datum
         if moment not in heropend and came_from_it and moment.vervallen_op is None:
             session.delete(moment)
-    for moment in heropend:
-        moment.gedaan_op = moment.contactmoment_id = None
     session.flush()
-    gesprekken = _gesprekken(session, begeleiding.id, contact.id)
     for moment in heropend:
-        ander = next((gesprek for gesprek in gesprekken if _sluit(moment, gesprek)), None)
-        if ander is not None:
-            moment.gedaan_op, moment.contactmoment_id = ander.datum, ander.id
-        elif begeleiding.einddatum is not None:
-            moment.vervallen_op = begeleiding.einddatum
-        elif sum(other.soort == moment.soort for other in _open_van(session, begeleiding.id)) > 1:
-            session.delete(moment)
-        session.flush()
-    if begeleiding.einddatum is None:
-        laatste = gesprekken[-1].datum if gesprekken else begeleiding.begindatum
-        plan_opvolging(session, begeleiding, laatste)
-    _stem_opvolging_af(session, begeleiding.deelnemer_id)
+        _heropen(session, begeleiding, moment, contact.id)
+    _stem_opvolging_af(session, begeleiding.deelnemer_id, behalve=contact.id)
 
 
 def verzet_begin(session: Session, begeleiding: Begeleiding, oud: date) -> None:
@@ -166,7 +161,7 @@ def verzet_begin(session: Session, begeleiding: Begeleiding, oud: date) -> None:
         if moment.vanaf != oud and moment.vanaf >= begin:
             continue
         moment.vanaf = begin
-        if moment.soort != Opvolgsoort.PERIODIEK.value or moment.gedaan_op or moment.vervallen_op:
+        if moment.soort != PERIODIEK or moment.gedaan_op or moment.vervallen_op:
             continue
         regel = kies_regel(
             regels(session), Opvolgsoort.PERIODIEK, op=begin, statuut=statuut, vrij_op=deelnemer.vrij_vanaf
@@ -191,11 +186,34 @@ def volg_verblijven(session: Session, deelnemer_id: int) -> None:
     stem_nazorg_af(session, deelnemer_id)
 
 
-def _stem_opvolging_af(session: Session, deelnemer_id: int) -> None:
+def _heropen(session: Session, begeleiding: Begeleiding, moment: Opvolgmoment, behalve: int | None) -> bool:
+    """Let a review be due again that was done or lapsed, and tell whether it is.
+
+    It is not where another conversation than `behalve` closes it, where one of its kind is due already, or
+    where the begeleiding ended.
+    """
+    bezet = _open(session, begeleiding.id, Opvolgsoort(moment.soort))
+    gesprek = None
+    for ander in _gesprekken(session, begeleiding.id, behalve):
+        counts_from_it = moment.soort == PERIODIEK and moment.vanaf == ander.datum
+        if gesprek is None and _sluit(moment, ander) and not counts_from_it:
+            gesprek = ander
+    moment.gedaan_op = gesprek.datum if gesprek else None
+    moment.contactmoment_id = gesprek.id if gesprek else None
+    moment.vervallen_op = None if gesprek else begeleiding.einddatum
+    is_open = gesprek is None and begeleiding.einddatum is None
+    if is_open and bezet:
+        session.delete(moment)
+    session.flush()
+    return is_open and not bezet
+
+
+def _stem_opvolging_af(session: Session, deelnemer_id: int, *, behalve: int | None = None) -> None:
     """Let the open reviews lapse on the day of release: there is nobody to talk with, and nazorg follows.
 
-    They are open again when that release was a mistake, the last planned of each kind. Who comes back later
-    gets new ones, counted from the arrival; what lapsed before it stays so, also when the release moves.
+    They are open again when that release was a mistake, the last planned of each kind, unless a conversation
+    that was typed in since closes them. Who comes back later gets new ones, counted from the arrival; what
+    lapsed before it stays so, also when the release moves. The conversation `behalve` counts for nothing.
     """
     session.flush()
     verblijven = _verblijven(session, deelnemer_id)
@@ -211,16 +229,9 @@ def _stem_opvolging_af(session: Session, deelnemer_id: int) -> None:
                     moment.vervallen_op = vrij_op
             continue
         for moment in _vervallen_van(session, begeleiding.id):
-            if moment.vervallen_op in vrijlatingen or not _van_na(moment, terug_op):
-                continue
-            if _open(session, begeleiding.id, Opvolgsoort(moment.soort)):
-                session.delete(moment)
-            else:
-                moment.vervallen_op = None
-                weer_open = True
-            session.flush()
-        if verblijven:
-            plan_opvolging(session, begeleiding, max(verblijven[-1].van, begeleiding.begindatum))
+            if moment.vervallen_op not in vrijlatingen and _van_na(moment, terug_op):
+                weer_open = _heropen(session, begeleiding, moment, behalve) or weer_open
+        plan_opvolging(session, begeleiding, begeleiding.begindatum, behalve=behalve)
     if weer_open:
         herplan(session, deelnemer_id)
 
@@ -309,7 +320,7 @@ def _vervallen_van(session: Session, begeleiding_id: int) -> list[Opvolgmoment]:
     stmt = select(Opvolgmoment).where(
         Opvolgmoment.begeleiding_id == begeleiding_id, Opvolgmoment.vervallen_op.is_not(None)
     )
-    return list(session.scalars(stmt.order_by(Opvolgmoment.vanaf.desc(), Opvolgmoment.id.desc())))
+    return list(session.scalars(stmt.order_by(*LAATST_EERST)))
 
 
 def _verblijven(session: Session, deelnemer_id: int) -> list[Verblijf]:
@@ -335,25 +346,23 @@ def _terug_op(verblijven: list[Verblijf]) -> date | None:
 
 def _van_na(moment: Opvolgmoment, terug_op: date | None) -> bool:
     """Whether a review was planned or cut off in the time since somebody came back."""
-    if terug_op is None or moment.vervallen_op is None:
-        return True
-    return moment.vervallen_op > terug_op or moment.vanaf >= terug_op
+    cut_off = moment.vervallen_op
+    return terug_op is None or cut_off is None or cut_off > terug_op or moment.vanaf >= terug_op
 
 
 def _sluit(moment: Opvolgmoment, gesprek: Contactmoment) -> bool:
     """Whether a conversation is the review that was due."""
-    is_due = moment.venster_van <= gesprek.datum or moment.soort == Opvolgsoort.PERIODIEK.value
+    is_due = moment.venster_van <= gesprek.datum or moment.soort == PERIODIEK
     return is_due and moment.vanaf <= gesprek.datum
 
 
-def _gesprekken(session: Session, begeleiding_id: int, behalve: int) -> list[Contactmoment]:
+def _gesprekken(session: Session, begeleiding_id: int, behalve: int | None) -> list[Contactmoment]:
     """The conversations of a begeleiding in their order, but for one."""
     stmt = select(Contactmoment).where(
-        Contactmoment.begeleiding_id == begeleiding_id,
-        Contactmoment.soort.in_(GESPREK),
-        Contactmoment.id != behalve,
+        Contactmoment.begeleiding_id == begeleiding_id, Contactmoment.soort.in_(GESPREK)
     )
-    return list(session.scalars(stmt.order_by(Contactmoment.datum, Contactmoment.id)))
+    found = session.scalars(stmt.order_by(Contactmoment.datum, Contactmoment.id))
+    return [gesprek for gesprek in found if gesprek.id != behalve]
 
 
 def _open(session: Session, begeleiding_id: int, soort: Opvolgsoort) -> bool:

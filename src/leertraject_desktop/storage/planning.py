@@ -1,4 +1,4 @@
-"""What follows by itself from what is registered: the next opvolgmoment, and nazorg after a release.
+"""The next opvolgmoment follows by itself from what is registered.
 
 Called by the commands that change a stay, a statuut, a begeleiding or a contact, inside their transaction.
 """
@@ -19,16 +19,13 @@ from leertraject_desktop.domain.opvolging import (
     verschoven,
 )
 from leertraject_desktop.domain.periode import Periode
-from leertraject_desktop.domain.problem import Problem
 from leertraject_desktop.storage.access import vandaag
-from leertraject_desktop.storage.follow_up_tables import Nazorgmoment, Opvolgmoment, Opvolgregel
+from leertraject_desktop.storage.after_care import stem_nazorg_af
+from leertraject_desktop.storage.follow_up_tables import Opvolgmoment, Opvolgregel
+from leertraject_desktop.storage.stays import BUITEN, verblijven_van
 from leertraject_desktop.storage.tables import Begeleiding, Contactmoment, Deelnemer, Statuut, Verblijf
 
-VRIJ = ("vrijgesteld", "elektronisch_toezicht")
-BUITEN = (*VRIJ, "overleden")
-NAZORG_MAANDEN = (6, 9, 12)
 GESPREK = ("opvolging", "intake")
-TERUG = "opnieuw_in_detentie"
 PERIODIEK = Opvolgsoort.PERIODIEK.value
 LAATST_EERST = (Opvolgmoment.vanaf.desc(), Opvolgmoment.id.desc())
 
@@ -61,7 +58,7 @@ def plan_opvolging(
     conversation `behalve`. Nothing for somebody who is out of detention: nazorg follows there.
     """
     deelnemer = session.get_one(Deelnemer, begeleiding.deelnemer_id)
-    verblijven = _verblijven(session, deelnemer.id)
+    verblijven = verblijven_van(session, deelnemer.id)
     if _vrijgekomen_op(verblijven) is not None:
         return
     aankomst = [verblijf.van for verblijf in verblijven[-1:]]
@@ -216,7 +213,7 @@ def _stem_opvolging_af(session: Session, deelnemer_id: int, *, behalve: int | No
     lapsed before it stays so, also when the release moves. The conversation `behalve` counts for nothing.
     """
     session.flush()
-    verblijven = _verblijven(session, deelnemer_id)
+    verblijven = verblijven_van(session, deelnemer_id)
     vrij_op = _vrijgekomen_op(verblijven)
     vrijlatingen = {rij.tot for rij in verblijven if rij.eindreden in BUITEN}
     terug_op = _terug_op(verblijven)
@@ -234,59 +231,6 @@ def _stem_opvolging_af(session: Session, deelnemer_id: int, *, behalve: int | No
         plan_opvolging(session, begeleiding, begeleiding.begindatum, behalve=behalve)
     if weer_open:
         herplan(session, deelnemer_id)
-
-
-def stem_nazorg_af(session: Session, deelnemer_id: int) -> None:
-    """Bring the open nazorgmomenten of a deelnemer to what the stays say.
-
-    After a release of somebody who had a begeleiding there are three: at 6, 9 and 12 months. Who comes back
-    is "opnieuw in detentie" from then on, as long as that stay is there. What somebody noted stays as it is;
-    raises Problem when it would lose its release.
-    """
-    had_begeleiding = session.scalar(
-        select(Begeleiding.id).where(Begeleiding.deelnemer_id == deelnemer_id).limit(1)
-    )
-    verblijven = _verblijven(session, deelnemer_id)
-    for verblijf, volgend in zip(verblijven, [*verblijven[1:], None], strict=True):
-        momenten = {
-            moment.maanden: moment
-            for moment in session.scalars(select(Nazorgmoment).where(Nazorgmoment.verblijf_id == verblijf.id))
-        }
-        vrij = verblijf.tot is not None and verblijf.eindreden in VRIJ and had_begeleiding is not None
-        for maanden in NAZORG_MAANDEN:
-            moment = momenten.get(maanden)
-            if moment is not None and moment.uitkomst == TERUG and moment.door_id is None:
-                moment.gedaan_op = moment.uitkomst = None
-            if moment is not None and moment.gedaan_op is not None:
-                _controleer_vrijlating(verblijf, moment.gedaan_op)
-                continue
-            if not vrij or verblijf.tot is None:
-                if moment is not None:
-                    session.delete(moment)
-                continue
-            datum = maanden_later(verblijf.tot, maanden)
-            if moment is None:
-                moment = Nazorgmoment(
-                    deelnemer_id=deelnemer_id,
-                    verblijf_id=verblijf.id,
-                    gevangenis_code=verblijf.gevangenis_code,
-                    maanden=maanden,
-                    datum=datum,
-                )
-                session.add(moment)
-            moment.datum = datum
-            if volgend is not None and volgend.van <= datum:
-                moment.gedaan_op, moment.uitkomst = volgend.van, TERUG
-
-
-def _controleer_vrijlating(verblijf: Verblijf, gedaan_op: date) -> None:
-    """Raise Problem when an outcome that somebody noted has no release before it (any more)."""
-    if verblijf.tot is None or verblijf.eindreden not in VRIJ or gedaan_op < verblijf.tot:
-        raise Problem(
-            "Bij deze vrijlating staat al een uitkomst van nazorg.",
-            "Kijk de datums na, of verwijder eerst die uitkomst met een reden.",
-            veld="tot",
-        )
 
 
 def _statuut(session: Session, deelnemer_id: int, op: date) -> StatuutSoort:
@@ -321,12 +265,6 @@ def _vervallen_van(session: Session, begeleiding_id: int) -> list[Opvolgmoment]:
         Opvolgmoment.begeleiding_id == begeleiding_id, Opvolgmoment.vervallen_op.is_not(None)
     )
     return list(session.scalars(stmt.order_by(*LAATST_EERST)))
-
-
-def _verblijven(session: Session, deelnemer_id: int) -> list[Verblijf]:
-    """The stays of a deelnemer, first one first."""
-    stmt = select(Verblijf).where(Verblijf.deelnemer_id == deelnemer_id)
-    return list(session.scalars(stmt.order_by(Verblijf.van, Verblijf.id)))
 
 
 def _vrijgekomen_op(verblijven: list[Verblijf]) -> date | None:

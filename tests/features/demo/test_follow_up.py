@@ -16,10 +16,10 @@ from leertraject_desktop.features.nazorg.cijfer import nazorgcijfers
 from leertraject_desktop.features.taken.lijst import takenbord
 from leertraject_desktop.storage import follow_up_tables as tables
 from leertraject_desktop.storage.access import command
+from leertraject_desktop.storage.after_care import stem_nazorg_af
 from leertraject_desktop.storage.clock import Clock
 from leertraject_desktop.storage.consents import controleer_dekking
 from leertraject_desktop.storage.database import open_store
-from leertraject_desktop.storage.planning import stem_nazorg_af
 from leertraject_desktop.storage.store import Store
 from leertraject_desktop.storage.tables import Deelnemer, Informatievraag
 

@@ -9,8 +9,10 @@ from leertraject_desktop.domain.opvolging import Opvolgsoort, Regel, kies_regel,
 from leertraject_desktop.features.demo import workdays
 from leertraject_desktop.features.demo.rows import Row, Rows
 from leertraject_desktop.features.demo.world import World
+from leertraject_desktop.storage.after_care import NAZORG_MAANDEN
 from leertraject_desktop.storage.follow_up_tables import Nazorgmoment, Opvolgmoment, Vrijlatingspunt
-from leertraject_desktop.storage.planning import GESPREK, NAZORG_MAANDEN, VRIJ
+from leertraject_desktop.storage.planning import GESPREK
+from leertraject_desktop.storage.stays import VRIJ
 from leertraject_desktop.storage.tables import Begeleiding, Contactmoment, Deelnemer, Statuut, Verblijf
 
 UITKOMSTEN = {

@@ -11,9 +11,9 @@ from leertraject_desktop.domain.problem import Problem
 from leertraject_desktop.domain.rechten import Recht
 from leertraject_desktop.domain.tekst import MAX_NOTITIE, schoon
 from leertraject_desktop.storage.access import command, vandaag
+from leertraject_desktop.storage.after_care import stem_nazorg_af
 from leertraject_desktop.storage.corrections import verbeter, verwijder
 from leertraject_desktop.storage.follow_up_tables import Nazorgmoment, Vrijlatingspunt
-from leertraject_desktop.storage.planning import stem_nazorg_af
 from leertraject_desktop.storage.reference import controleer_code
 from leertraject_desktop.storage.selections import bestaande, controleer_gebeurtenis, controleer_wie
 from leertraject_desktop.storage.tables import Verblijf

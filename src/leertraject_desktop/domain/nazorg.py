@@ -1,11 +1,16 @@
 """Nazorg: where a moment after release is, and the figure of S2 q5 that never stands without its response."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
 from leertraject_desktop.domain.label import Label
+from leertraject_desktop.domain.periode import Periode
 
+# Why a stay ended (codes of einde_verblijf): released, or out of detention for good.
+VRIJ = ("vrijgesteld", "elektronisch_toezicht")
+BUITEN = (*VRIJ, "overleden")
 WERK_OF_OPLEIDING = frozenset({"in_opleiding", "aan_het_werk"})
 
 
@@ -25,6 +30,29 @@ def nazorgstand(datum: date, gedaan_op: date | None, vervallen_op: date | None, 
     if vervallen_op is not None:
         return Nazorgstand.VERVALLEN
     return Nazorgstand.TE_LAAT if datum < vandaag else Nazorgstand.TE_DOEN
+
+
+def begeleide_vrijlatingen(
+    verblijven: Iterable[tuple[Periode, str | None]], begeleidingen: Sequence[Periode]
+) -> list[bool]:
+    """Per stay, first one first, whether it ended in a release that nazorg follows.
+
+    It does for who had a begeleiding in that detention: on a day between the arrival after the release before
+    and this release. `verblijven` come with the reason why they ended (a code of einde_verblijf).
+    """
+    found = []
+    binnen: date | None = None
+    for periode, eindreden in verblijven:
+        binnen = binnen or periode.van
+        begeleid = any(
+            begeleiding.van <= (periode.tot or begeleiding.van)
+            and (begeleiding.tot is None or begeleiding.tot >= binnen)
+            for begeleiding in begeleidingen
+        )
+        found.append(eindreden in VRIJ and begeleid)
+        if eindreden in BUITEN:
+            binnen = None
+    return found
 
 
 @dataclass(frozen=True, slots=True)

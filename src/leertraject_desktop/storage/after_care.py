@@ -5,10 +5,12 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from leertraject_desktop.domain.nazorg import VRIJ, begeleide_vrijlatingen
 from leertraject_desktop.domain.opvolging import maanden_later
+from leertraject_desktop.domain.periode import Periode
 from leertraject_desktop.domain.problem import Problem
 from leertraject_desktop.storage.follow_up_tables import Nazorgmoment
-from leertraject_desktop.storage.stays import VRIJ, verblijven_van
+from leertraject_desktop.storage.stays import verblijven_van
 from leertraject_desktop.storage.tables import Begeleiding, Verblijf
 
 NAZORG_MAANDEN = (6, 9, 12)
@@ -18,20 +20,24 @@ TERUG = "opnieuw_in_detentie"
 def stem_nazorg_af(session: Session, deelnemer_id: int) -> None:
     """Bring the open nazorgmomenten of a deelnemer to what the stays say.
 
-    After a release of somebody who had a begeleiding there are three: at 6, 9 and 12 months. Who comes back
-    is "opnieuw in detentie" from then on, as long as that stay is there. What somebody noted stays as it is;
-    raises Problem when it would lose its release.
+    After a release of somebody who had a begeleiding in that detention there are three: at 6, 9 and 12
+    months. Who comes back is "opnieuw in detentie" from then on, as long as that stay is there. What somebody
+    noted stays as it is; raises Problem when it would lose its release.
     """
-    had_begeleiding = session.scalar(
-        select(Begeleiding.id).where(Begeleiding.deelnemer_id == deelnemer_id).limit(1)
+    session.flush()
+    begeleidingen = session.execute(
+        select(Begeleiding.begindatum, Begeleiding.einddatum).where(Begeleiding.deelnemer_id == deelnemer_id)
     )
     verblijven = verblijven_van(session, deelnemer_id)
-    for verblijf, volgend in zip(verblijven, [*verblijven[1:], None], strict=True):
+    begeleid = begeleide_vrijlatingen(
+        ((Periode(verblijf.van, verblijf.tot), verblijf.eindreden) for verblijf in verblijven),
+        [Periode(*row) for row in begeleidingen],
+    )
+    for verblijf, volgend, vrij in zip(verblijven, [*verblijven[1:], None], begeleid, strict=True):
         momenten = {
             moment.maanden: moment
             for moment in session.scalars(select(Nazorgmoment).where(Nazorgmoment.verblijf_id == verblijf.id))
         }
-        vrij = verblijf.tot is not None and verblijf.eindreden in VRIJ and had_begeleiding is not None
         for maanden in NAZORG_MAANDEN:
             moment = momenten.get(maanden)
             if moment is not None and moment.uitkomst == TERUG and moment.door_id is None:

@@ -10,6 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from leertraject_desktop.domain.label import StatuutSoort
+from leertraject_desktop.domain.nazorg import BUITEN
 from leertraject_desktop.domain.opvolging import (
     Opvolgsoort,
     Regel,
@@ -22,7 +23,7 @@ from leertraject_desktop.domain.periode import Periode
 from leertraject_desktop.storage.access import vandaag
 from leertraject_desktop.storage.after_care import stem_nazorg_af
 from leertraject_desktop.storage.follow_up_tables import Opvolgmoment, Opvolgregel
-from leertraject_desktop.storage.stays import BUITEN, verblijven_van
+from leertraject_desktop.storage.stays import verblijven_van
 from leertraject_desktop.storage.tables import Begeleiding, Contactmoment, Deelnemer, Statuut, Verblijf
 
 GESPREK = ("opvolging", "intake")

@@ -1,13 +1,9 @@
-"""The stays of somebody in their order, and which of them end a detention."""
+"""The stays of somebody in their order."""
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from leertraject_desktop.storage.tables import Verblijf
-
-# Why a stay ended (codes of einde_verblijf): released, or out of detention for good.
-VRIJ = ("vrijgesteld", "elektronisch_toezicht")
-BUITEN = (*VRIJ, "overleden")
 
 
 def verblijven_van(session: Session, deelnemer_id: int) -> list[Verblijf]:

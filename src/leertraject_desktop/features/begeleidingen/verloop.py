@@ -18,8 +18,10 @@ from leertraject_desktop.features.begeleidingen.invoer import (
     StopzettingInvoer,
 )
 from leertraject_desktop.storage.access import command, vandaag
+from leertraject_desktop.storage.after_care import stem_nazorg_af
 from leertraject_desktop.storage.corrections import verbeter, verwijder
-from leertraject_desktop.storage.planning import laat_opvolging_vervallen, plan_opvolging, verzet_begin
+from leertraject_desktop.storage.guidance import begin_begeleiding
+from leertraject_desktop.storage.planning import laat_opvolging_vervallen, verzet_begin
 from leertraject_desktop.storage.reference import controleer_code
 from leertraject_desktop.storage.selections import (
     bestaande,
@@ -52,18 +54,14 @@ def start_begeleiding(session: Session, invoer: BegeleidingInvoer) -> int:
     begin = controleer_gebeurtenis(session, invoer.begindatum or vandaag(session), veld="begindatum")
     gevangenis = gevangenis_op(session, invoer.deelnemer_id, begin)
     _controleer_plaats(session, invoer.deelnemer_id, gevangenis, begin, None, 0)
-    begeleiding = Begeleiding(
+    begeleiding = begin_begeleiding(
+        session,
         deelnemer_id=invoer.deelnemer_id,
-        gevangenis_code=gevangenis,
-        begindatum=begin,
-        fase=Fase.INTAKE.value,
+        gevangenis=gevangenis,
+        begin=begin,
         leervraag=schoon(invoer.leervraag, maximum=MAX_NOTITIE, veld="leervraag", regels=True),
         door_id=controleer_wie(session, invoer.door_id),
     )
-    session.add(begeleiding)
-    session.flush()
-    session.add(Faseovergang(begeleiding_id=begeleiding.id, fase=Fase.INTAKE.value, datum=begin))
-    plan_opvolging(session, begeleiding, begin)
     return begeleiding.id
 
 
@@ -185,12 +183,16 @@ def wijzig_begeleiding(
         code = _reden_stopzetting(session, invoer.reden)
         toelichting = _toelichting(code, invoer.toelichting)
         verbeter(session, stopzetting, reden, datum=einde, reden=code, toelichting=toelichting)
+    stem_nazorg_af(session, begeleiding.deelnemer_id)
 
 
 @command(Recht.REGISTREREN, "begeleiding verwijderen")
 def verwijder_begeleiding(session: Session, begeleiding_id: int, reden: str) -> None:
     """Remove a begeleiding with its goals and steps; contacts and questions stay with the deelnemer."""
-    verwijder(session, bestaande(session, Begeleiding, begeleiding_id, "deze begeleiding"), reden)
+    begeleiding = bestaande(session, Begeleiding, begeleiding_id, "deze begeleiding")
+    deelnemer_id = begeleiding.deelnemer_id
+    verwijder(session, begeleiding, reden)
+    stem_nazorg_af(session, deelnemer_id)
 
 
 def _lopende(session: Session, begeleiding_id: int) -> Begeleiding:
@@ -218,6 +220,7 @@ def _sluit(session: Session, begeleiding: Begeleiding, dag: date, einde: Einde) 
     laat_opvolging_vervallen(session, begeleiding, dag)
     begeleiding.einddatum = dag
     begeleiding.einde = einde.value
+    stem_nazorg_af(session, begeleiding.deelnemer_id)
 
 
 def _controleer_plaats(

@@ -5,14 +5,15 @@ from datetime import date, timedelta
 from random import Random
 
 from leertraject_desktop.domain.label import Fase, StatuutSoort
+from leertraject_desktop.domain.nazorg import VRIJ, begeleide_vrijlatingen
 from leertraject_desktop.domain.opvolging import Opvolgsoort, Regel, kies_regel, maanden_later, venster
+from leertraject_desktop.domain.periode import Periode
 from leertraject_desktop.features.demo import workdays
 from leertraject_desktop.features.demo.rows import Row, Rows
 from leertraject_desktop.features.demo.world import World
 from leertraject_desktop.storage.after_care import NAZORG_MAANDEN
 from leertraject_desktop.storage.follow_up_tables import Nazorgmoment, Opvolgmoment, Vrijlatingspunt
 from leertraject_desktop.storage.planning import GESPREK
-from leertraject_desktop.storage.stays import VRIJ
 from leertraject_desktop.storage.tables import Begeleiding, Contactmoment, Deelnemer, Statuut, Verblijf
 
 UITKOMSTEN = {
@@ -91,12 +92,16 @@ def _before_release(
 
 
 def _nazorg(world: World, rows: Rows, rng: Random) -> None:
-    """Three moments after each release of somebody who had a begeleiding; lately due ones are open."""
-    guided = {row["deelnemer_id"] for row in rows.of(Begeleiding)}
+    """Three moments after each release of somebody who had a begeleiding then; lately due ones are open."""
+    guided = _by_deelnemer(rows.of(Begeleiding))
     for deelnemer_id, stays in _by_deelnemer(rows.of(Verblijf)).items():
         stays.sort(key=lambda row: (row["van"], row["id"]))
-        for stay, following in zip(stays, [*stays[1:], None], strict=True):
-            if deelnemer_id not in guided or stay["tot"] is None or stay["eindreden"] not in VRIJ:
+        follows = begeleide_vrijlatingen(
+            ((Periode(stay["van"], stay["tot"]), stay["eindreden"]) for stay in stays),
+            [Periode(row["begindatum"], row["einddatum"]) for row in guided[deelnemer_id]],
+        )
+        for stay, following, has_nazorg in zip(stays, [*stays[1:], None], follows, strict=True):
+            if not has_nazorg:
                 continue
             kanaal = rng.choices(list(KANALEN), list(KANALEN.values()))[0]
             for maanden in NAZORG_MAANDEN:

@@ -5,7 +5,7 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from leertraject_desktop.domain.label import Fase, Lijst
+from leertraject_desktop.domain.label import Lijst
 from leertraject_desktop.domain.periode import Periode
 from leertraject_desktop.domain.problem import Problem
 from leertraject_desktop.domain.rechten import Recht
@@ -14,7 +14,7 @@ from leertraject_desktop.features.informatievragen.doorverwijzing import verwijs
 from leertraject_desktop.features.informatievragen.invoer import VraagInvoer
 from leertraject_desktop.storage.access import command, vandaag
 from leertraject_desktop.storage.corrections import verbeter, verwijder
-from leertraject_desktop.storage.planning import plan_opvolging
+from leertraject_desktop.storage.guidance import begin_begeleiding
 from leertraject_desktop.storage.reference import controleer_code
 from leertraject_desktop.storage.referrals import controleer_na_vraag
 from leertraject_desktop.storage.selections import (
@@ -24,7 +24,7 @@ from leertraject_desktop.storage.selections import (
     controleer_wie,
     gevangenis_op,
 )
-from leertraject_desktop.storage.tables import Begeleiding, Deelnemer, Faseovergang, Informatievraag
+from leertraject_desktop.storage.tables import Begeleiding, Deelnemer, Informatievraag
 
 
 @command(Recht.REGISTREREN, "vraag bewaren")
@@ -175,19 +175,15 @@ def _start(session: Session, vraag: Informatievraag) -> int:
             "Start de nieuwe begeleiding in het dossier, op een dag na de vorige.",
             veld="wordt_begeleiding",
         )
-    begeleiding = Begeleiding(
+    begeleiding = begin_begeleiding(
+        session,
         deelnemer_id=vraag.deelnemer_id,
-        gevangenis_code=vraag.gevangenis_code,
-        begindatum=vraag.datum,
-        fase=Fase.INTAKE.value,
+        gevangenis=vraag.gevangenis_code,
+        begin=vraag.datum,
         leervraag=vraag.vraag,
         door_id=vraag.door_id,
     )
-    session.add(begeleiding)
-    session.flush()
-    session.add(Faseovergang(begeleiding_id=begeleiding.id, fase=Fase.INTAKE.value, datum=vraag.datum))
     vraag.begeleiding_id = begeleiding.id
-    plan_opvolging(session, begeleiding, vraag.datum)
     return begeleiding.id
 
 

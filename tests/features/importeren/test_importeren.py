@@ -6,8 +6,13 @@ import pytest
 from tests.features.importeren.lijsten import KOPPEN, csv_lijst, lijst_en_koppeling, proef_van, werkboek
 
 from leertraject_desktop.domain.problem import Problem
-from leertraject_desktop.features.deelnemers.commands import nieuwe_deelnemer
-from leertraject_desktop.features.deelnemers.dossier import deelnemer_invoer, dossierkop, verblijven
+from leertraject_desktop.features.deelnemers.commands import nieuwe_deelnemer, zet_statuut
+from leertraject_desktop.features.deelnemers.dossier import (
+    deelnemer_invoer,
+    dossierkop,
+    statuten,
+    verblijven,
+)
 from leertraject_desktop.features.deelnemers.invoer import NieuweDeelnemer
 from leertraject_desktop.features.deelnemers.lijst import DeelnemerFilter, aantal_hier, deelnemer_ids
 from leertraject_desktop.features.gegevens.wissing import wis
@@ -49,6 +54,43 @@ def test_the_same_list_twice_changes_nothing(store, tmp_path, clock):
     assert standen(plan) == [(2, "gekend"), (3, "gekend")]
     store.write(importeer, tabel, koppeling)
     assert (len(iedereen(store)), told) == (2, [])
+
+
+@pytest.mark.parametrize(
+    ("koppen", "rijen"),
+    [
+        (KOPPEN, [["B", "Gent", "1-1-2024", "1-2-2024"], ["B", "Beveren", "1-1-2026", ""],
+                  ["V", "Brugge", "1-1-2025", "1-2-2025"]]),
+        (KOPPEN[:4], [["B"], ["V"]]),
+    ],
+)  # fmt: skip
+def test_a_list_with_more_than_one_statuut_changes_nothing_the_second_time(
+    store, tmp_path, clock, koppen, rijen
+):
+    path = csv_lijst(tmp_path / "l.csv", koppen, *(["Peeters", "Jan", "1-2-1984", *rij] for rij in rijen))
+    _, tabel, koppeling = proef_van(store, path)
+    store.write(importeer, tabel, koppeling)
+    kept = store.read(statuten, 1)
+    clock.later(days=3)
+    plan = store.write(importeer, tabel, koppeling)
+    assert {regel.stand for regel in plan.regels} == {"gekend"}
+    assert store.read(statuten, 1) == kept
+
+
+def test_a_list_without_days_leaves_a_statuut_that_changed_since_as_it_is(store, tmp_path, clock):
+    path = csv_lijst(tmp_path / "l.csv", ["Naam", "Geboren", "Statuut"], ["Peeters, Jan", "1-2-1984", "B"])
+    _, tabel, koppeling = proef_van(store, path)
+    store.write(importeer, tabel, koppeling)
+    clock.later(days=3)
+    store.write(zet_statuut, 1, "V", date(2026, 11, 26))
+    plan = store.write(importeer, tabel, koppeling)
+    assert "Het statuut is in het dossier anders; dat blijft" in plan.regels[0].wat
+    assert store.read(dossierkop, 1).statuut == "veroordeelde"
+
+
+def test_a_header_is_known_with_a_space_or_a_hyphen_in_it(store, tmp_path):
+    path = csv_lijst(tmp_path / "l.csv", ["Familie-naam", "Voor naam", "Geboorte-datum"], PEETERS[:3])
+    assert lijst_en_koppeling(store, path)[1] == ("familienaam", "voornaam", "geboortedatum")
 
 
 def test_an_import_is_undone_as_one_action(store, tmp_path):
@@ -145,6 +187,22 @@ def test_a_stay_that_ended_and_the_next_one_come_in_together(store, jan, tmp_pat
     assert found == [("Gent", None), ("Brugge", date(2026, 9, 1))]
 
 
+def test_the_newest_stay_may_stand_first(store, jan, tmp_path):
+    """Jan stays in Brugge since 4 February, so that stay has to end before the next one fits."""
+    then = ["Peeters", "Jan", "1-2-1984", "", "Gent", "1-9-2026", "", ""]
+    ended = ["Peeters", "Jan", "1-2-1984", "", "Brugge", "4-2-2026", "1-9-2026", ""]
+    plan, tabel, koppeling = proef_van(store, csv_lijst(tmp_path / "l.csv", KOPPEN, then, ended))
+    assert standen(plan) == [(2, "aangevuld"), (3, "aangevuld")]
+    store.write(importeer, tabel, koppeling)
+    assert [row.tot for row in store.read(verblijven, jan)] == [None, date(2026, 9, 1)]
+
+
+def test_new_dossiers_are_numbered_as_the_rows_stand_whenever_the_stays_began(store, tmp_path):
+    _, tabel, koppeling = proef_van(store, csv_lijst(tmp_path / "l.csv", KOPPEN, PEETERS, DEMIR))
+    store.write(importeer, tabel, koppeling)
+    assert [store.read(dossierkop, number).naam for number in (1, 2)] == ["Jan Peeters", "Ayşe Demir"]
+
+
 def test_stays_that_overlap_are_refused_with_both_named(store, jan, tmp_path):
     row = ["Peeters", "Jan", "1-2-1984", "", "Gent", "1-9-2026", "", ""]
     plan, _, _ = proef_van(store, csv_lijst(tmp_path / "l.csv", KOPPEN, row))
@@ -228,7 +286,7 @@ def test_who_looks_like_somebody_is_said_however_long_the_list_is(store, tmp_pat
 def test_two_rows_of_a_list_that_may_be_one_person_are_said(store, tmp_path):
     rows = [["Peeters", "Jan", "1-2-1984"], ["Pieters", "Jan", "1-2-1984"], ["Demir", "Ali", "3-4-1990"]]
     plan, *_ = proef_van(store, csv_lijst(tmp_path / "l.csv", KOPPEN[:3], *rows))
-    assert "Lijkt op Peeters, Jan, hoger in deze lijst" in plan.regels[1].wat
+    assert "Lijkt op Peeters, Jan, in deze lijst" in plan.regels[1].wat
     assert all("Lijkt op" not in plan.regels[row].wat for row in (0, 2))
 
 

@@ -37,9 +37,10 @@ class Uitwerking:
 
 
 class DeelnemersPlan:
-    """Works a list out row by row; a row that is wrong changes nothing in what follows it.
+    """Works a list out row by row, earliest stay first: a list may be in any order.
 
-    With `waarschuw` it is said of everybody new who looks like him or her, here or higher in the list.
+    A row that is wrong changes nothing in what follows it. With `waarschuw` it is said of everybody new who
+    looks like him or her, here or in the list.
     """
 
     def __init__(
@@ -68,8 +69,8 @@ class DeelnemersPlan:
                 read.append((rij.nummer, _fout(rij.nummer, naam, None, problem)))
             _tell(progress, done, total)
         register = Register(self._session, [values for _, values in read if isinstance(values, RijWaarden)])
-        touched: dict[int, Persoon] = {}
-        for done, (number, values) in enumerate(read, start=len(read)):
+        touched: dict[int, tuple[int, Persoon]] = {}
+        for done, (number, values) in enumerate(sorted(read, key=_volgorde), start=len(read)):
             if isinstance(values, Regel):
                 result.regels.append(values)
                 continue
@@ -80,9 +81,11 @@ class DeelnemersPlan:
                 result.regels.append(_fout(number, naam, values.geboortedatum, problem))
             else:
                 result.regels.append(regel)
-                touched[id(persoon)] = persoon
+                first, _ = touched.get(id(persoon), (number, persoon))
+                touched[id(persoon)] = min(first, number), persoon
             _tell(progress, done, total)
-        result.personen = list(touched.values())
+        result.regels.sort(key=lambda regel: regel.rij)
+        result.personen = [persoon for _, persoon in sorted(touched.values(), key=lambda entry: entry[0])]
         return result
 
     def _verwerk(self, register: Register, number: int, values: RijWaarden) -> tuple[Persoon, Regel]:
@@ -94,7 +97,7 @@ class DeelnemersPlan:
             persoon = _nieuwe_persoon(values)
             sentences.append("Nieuw dossier.")
         else:
-            where = "hoger in deze lijst" if persoon.id is None else f"nummer {persoon.nummer}"
+            where = "in deze lijst" if persoon.id is None else f"nummer {persoon.nummer}"
             sentences.append(f"Al gekend, {where}: {how}.")
         _controleer_geboren(persoon, values)
         stay = self._verblijf(persoon, values, is_new=is_new, sentences=sentences)
@@ -159,6 +162,7 @@ class DeelnemersPlan:
     def _statuut(
         self, persoon: Persoon, values: RijWaarden, stay: Stay | None, sentences: list[str]
     ) -> tuple[date, str] | None:
+        """The statuut that the row adds, from the first day of its stay; None when it says nothing new."""
         if values.statuut is None:
             return None
         dag = values.van or (stay.van if stay is not None else self._vandaag)
@@ -166,6 +170,9 @@ class DeelnemersPlan:
             return None
         if any(van == dag for van, _ in persoon.statuten):
             sentences.append(f"Er staat al een ander statuut vanaf {toon_datum(dag)}; dat blijft.")
+            return None
+        if values.van is None and persoon.statuten:
+            sentences.append("Het statuut is in het dossier anders; dat blijft.")
             return None
         sentences.append(f"Statuut vanaf {toon_datum(dag)}.")
         return dag, values.statuut
@@ -181,10 +188,17 @@ class DeelnemersPlan:
             ander, reden = best
             naam = sorteernaam(ander.gegevens.voornaam, ander.gegevens.familienaam)
             number = ander.dossiernummer
-            where = "hoger in deze lijst" if number is None else f"nummer {nummer(number)}"
+            where = "in deze lijst" if number is None else f"nummer {nummer(number)}"
             sentences.append(f"Lijkt op {naam}, {where}: {reden}.")
         self._gelijkenissen.voeg_toe(persoon.gegevens)
         return best is not None
+
+
+def _volgorde(row: tuple[int, RijWaarden | Regel]) -> tuple[date, int]:
+    """By the first day of the stay, rows without one last; rows of one day as they stand."""
+    number, values = row
+    van = values.van if isinstance(values, RijWaarden) else None
+    return van or date.max, number
 
 
 def _nieuwe_persoon(values: RijWaarden) -> Persoon:

@@ -153,7 +153,7 @@ def soort_van(koppeling: Koppeling) -> str:
 
 
 def _voorstel(koppen: Sequence[str]) -> Koppeling:
-    names = list(map(vouw, koppen))
+    names = list(map(_gelijk, koppen))
     is_bevolking = any(name in _namen(BEVOLKING, "maand") for name in names)
     wanted = BEVOLKING if is_bevolking else DEELNEMERS
     result = [""] * len(names)
@@ -171,7 +171,12 @@ def _voorstel(koppen: Sequence[str]) -> Koppeling:
 @cache
 def _namen(lijst: str, code: str) -> frozenset[str]:
     veld = next(veld for veld in velden() if (veld.lijst, veld.code) == (lijst, code))
-    return frozenset({vouw(kop) for kop in veld.koppen} | {vouw(veld.label)})
+    return frozenset(map(_gelijk, (*veld.koppen, veld.label)))
+
+
+def _gelijk(kop: str) -> str:
+    """A header to compare by: `Geboorte-datum` and `Geboortedatum` are one."""
+    return vouw(kop).replace(" ", "")
 
 
 def _texts(rij: Rij) -> list[str]:

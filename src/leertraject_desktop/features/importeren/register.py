@@ -167,7 +167,7 @@ class Register:
 def _twijfel(persoon: Persoon, why: str) -> Problem:
     if persoon.id is None:
         return Problem(
-            f"{persoon.naam} staat hoger in de lijst. {why}",
+            f"{persoon.naam} staat meer dan eens in de lijst. {why}",
             "Vul bij beide rijen dezelfde geboortedatum in.",
             veld="geboortedatum",
         )

@@ -11,7 +11,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6 import QtCore
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
@@ -32,11 +31,10 @@ if TYPE_CHECKING:
     from leertraject_desktop.storage.store import Store
     from leertraject_desktop.ui.beheer.daily_backup import DailyBackup
     from leertraject_desktop.ui.kit.clipboard import OwnClipboard
-    from leertraject_desktop.ui.kit.screen import Away, Target
+    from leertraject_desktop.ui.kit.screen import Away
     from leertraject_desktop.ui.main_window import MainWindow
     from leertraject_desktop.ui.one_window import OneWindow
     from leertraject_desktop.ui.session_watch import SessionWatch
-    from leertraject_desktop.ui.tekstgrootte.keys import TextSizeKeys
 
 DEMO_WACHTZIN = "vier fietsen langs de vaart"
 LATER_MS = 150  # when the first picture stands: what no login waits for
@@ -69,16 +67,9 @@ class Program(QObject):
         self._leaving = False
         self._clipboard: OwnClipboard | None = None
         preferences().changed.connect(self._preferred)
-        self.painted.connect(lambda: self.text_size)
+        self.painted.connect(self._take_keys)
         # Counted from the picture: on a slow computer it takes longer than this to stand.
         self.painted.connect(lambda: QTimer.singleShot(LATER_MS, self.after_first_window))
-
-    @cached_property
-    def text_size(self) -> "TextSizeKeys":
-        """The keys that make everything larger or smaller; made after the first picture."""
-        from leertraject_desktop.ui.tekstgrootte.keys import TextSizeKeys
-
-        return TextSizeKeys(self.window, self._go)
 
     @cached_property
     def watch(self) -> "SessionWatch":
@@ -324,10 +315,18 @@ class Program(QObject):
         if page is not None and self.work is None:
             ShortcutSheet(page).open()
 
-    def _go(self, target: "Target") -> bool:
+    def _take_keys(self) -> None:
+        from leertraject_desktop.ui.text_size_keys import TextSizeKeys
+
+        TextSizeKeys(self.window, self._say)
+
+    def _say(self, sentence: str) -> None:
+        from leertraject_desktop.ui.kit.announce import announce
+
         if self.work is not None:
-            self.work.go(target)
-        return self.work is not None
+            self.work.told(sentence)
+        else:
+            announce(self.window, sentence)
 
     def _again(self) -> None:
         if self.database is not None:
@@ -365,8 +364,6 @@ def _work(app: QApplication, program: Program) -> int:
     program.close_work()
     program.release()
     program.jobs.close()
-    if program.text_size.opens_again:
-        QtCore.QProcess.startDetached(sys.executable, sys.orig_argv[1:])
     return code
 
 

@@ -33,7 +33,7 @@ DOSSIER: dict[str, tuple[int, int]] = {
 }  # fmt: skip
 OVER = {
     "nieuwe_vraag": None, "vraag": 1, "nieuwe_deelnemer": None, "samenvoegen": GUIDED, "nieuwe_taak": None,
-    "taak": 1, "wachtzin": None, "tekstgrootte": None,
+    "taak": 1, "wachtzin": None,
 }  # fmt: skip
 TARGETS = [
     *(Target(place, row) for place, row in OVER.items()),

@@ -17,7 +17,7 @@ UI = Path(forms.__file__).parents[1]
 OTHERWISE = {"new_contact", "edit_contact", "start_form", "stop_form", "sheet_form"}
 # The classes that make a dialog; those that are no form of `FORMS` have a name of their own in the walk.
 OVERLAYS = {
-    "FormOverlay", "AdminOverlay", "NewDeelnemer", "MergeDossiers", "TextSizeForm",
+    "FormOverlay", "AdminOverlay", "NewDeelnemer", "MergeDossiers",
     "ShortcutSheet", "PrintPreview", "IntakeBatch", "AskAgain",
 }  # fmt: skip
 

@@ -51,7 +51,6 @@ from leertraject_desktop.ui.shortcut_sheet import ShortcutSheet
 from leertraject_desktop.ui.start.agenda_page import AgendaPage
 from leertraject_desktop.ui.start.start_page import StartPage
 from leertraject_desktop.ui.taken.new_taak import NewTaak
-from leertraject_desktop.ui.tekstgrootte.form import TextSizeForm
 from leertraject_desktop.ui.top_search import Goal, TopSearch
 
 
@@ -102,7 +101,6 @@ FORMS: dict[str, type[OverPage]] = {
     "nieuwe_taak": NewTaak,
     "taak": NewTaak,
     "wachtzin": OwnPassphrase,
-    "tekstgrootte": TextSizeForm,
 }
 # Taking back more rows than this takes so long that it is better watched.
 MANY_ROWS = 300

@@ -10,6 +10,7 @@ from PySide6.QtCore import SLOT, QAbstractNativeEventFilter, QEvent, QObject, QT
 from PySide6.QtWidgets import QApplication, QWidget
 
 from leertraject_desktop.storage.clock import Clock, local_now
+from leertraject_desktop.ui.kit.preferences import preferences
 
 TICK_MS = 5_000
 # A process that heard nothing for so many seconds, on either clock, was asleep with the computer.
@@ -71,6 +72,7 @@ class SessionWatch(QObject):
         self._ticked_at = clock()
         self._native = _WindowsFilter(self)
         self._listening = False
+        self._window: QWidget | None = None
         self._app = app
         if sys.platform == "win32":
             app.installNativeEventFilter(self._native)
@@ -98,11 +100,18 @@ class SessionWatch(QObject):
             return
         self._listening = True
         if sys.platform == "win32":
-            import ctypes
-
-            ctypes.windll.wtsapi32.WTSRegisterSessionNotification(int(window.winId()), THIS_SESSION)
+            self._window = window
+            self._ask_windows()
+            preferences().resized.connect(self._ask_windows)
         elif sys.platform == "linux":
             _listen_on_linux(self)
+
+    def _ask_windows(self) -> None:
+        """Have Windows tell it to the handle that the window has now."""
+        if sys.platform == "win32" and self._window is not None:
+            import ctypes
+
+            ctypes.windll.wtsapi32.WTSRegisterSessionNotification(int(self._window.winId()), THIS_SESSION)
 
     def leave(self, *, asleep: bool = False) -> None:
         """Nobody is there any more; `asleep` when there is no time left either."""

@@ -166,7 +166,7 @@ def test_the_own_passphrase_changes_and_a_wrong_old_one_is_told_at_its_field(
 
 def test_a_lezer_is_offered_no_gebruikers_and_gets_a_clear_sentence_when_he_comes_there(as_lies, put):
     places = [place.place for place in places_for(Rol.LEZER)]
-    assert places == ["wachtzin", "instellingen", "tekstgrootte", "reservekopieen"]
+    assert places == ["wachtzin", "instellingen", "reservekopieen"]
     page = put(GebruikersPage(as_lies))
     with pytest.raises(Problem, match="Je mag gebruikers en instellingen niet beheren"):
         page.show_target(Target("gebruikers"))

@@ -15,9 +15,6 @@ from leertraject_desktop.ui.eerste_start.wizard import FirstStart
 from leertraject_desktop.ui.kit.dialog import Overlay
 from leertraject_desktop.ui.kit.jobs import Jobs
 from leertraject_desktop.ui.kit.login_proposal import proposed_login
-from leertraject_desktop.ui.kit.preferences import preferences
-from leertraject_desktop.ui.kit.screen import Target
-from leertraject_desktop.ui.tekstgrootte.form import LARGER, TextSizeForm
 
 ZIN = "drie fietsen wachten op zachte regen"
 
@@ -114,20 +111,6 @@ def test_the_sheet_may_be_printed_later(qtbot, wizard, jobs):
     with qtbot.waitSignal(wizard.made, timeout=20_000) as made:
         wizard.go_on()
     assert not heeft_herstelblad(made.args[0])
-
-
-def test_the_program_does_not_open_again_while_the_data_is_made(qtbot, wizard, jobs):
-    _to_sheet(qtbot)
-    wizard.recovery.later.show_value(True)
-    wizard.go_on()
-    wizard.go_on()
-    assert wizard.next_button.text() == "Bezig…"
-    form = TextSizeForm(None, wizard)
-    form.open(Target("tekstgrootte", part=LARGER))
-    assert "worden gemaakt" in form.overlay.sheet.notice.text()
-    with qtbot.assertNotEmitted(preferences().restart_asked):
-        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    jobs.wait()
 
 
 def test_a_wrong_group_of_the_sheet_is_told_at_the_field(qtbot, wizard):

@@ -23,9 +23,9 @@ PLACES = (
         "instellingen",
         "Instellingen",
         "settings",
-        also="donker licht kleuren thema vergrendelen minuten opties",
+        also="donker licht kleuren thema vergrendelen minuten opties "
+        "tekstgrootte letters groter kleiner lezen zoomen",
     ),
-    BeheerPlace("tekstgrootte", "Tekstgrootte", "type", also="letters groter kleiner lezen zoomen"),
     BeheerPlace(
         "reservekopieen",
         "Reservekopieën",

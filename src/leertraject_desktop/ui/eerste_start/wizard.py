@@ -14,7 +14,7 @@ from leertraject_desktop.storage.keyfile import Kdf
 from leertraject_desktop.ui.eerste_start.herstelblad_step import RecoveryStep
 from leertraject_desktop.ui.eerste_start.steps import EndStep, PersonStep, PlaceStep, PrisonStep, Step
 from leertraject_desktop.ui.eerste_start.wachtzin_step import PassphraseStep
-from leertraject_desktop.ui.kit import text_size, tokens
+from leertraject_desktop.ui.kit import tokens
 from leertraject_desktop.ui.kit.buttons import Button
 from leertraject_desktop.ui.kit.compact import is_compact, is_narrow
 from leertraject_desktop.ui.kit.jobs import Job, Jobs
@@ -267,7 +267,6 @@ class FirstStart(ReadingOrder):
         self.next_button.setEnabled(not busy)
         self.back_button.setEnabled(not busy)
         self._working.setText(MAKING if busy else "")
-        self.setProperty(text_size.WAITS, MAKING if busy else "")
         if busy:
             self.footer.notice.clear()
 

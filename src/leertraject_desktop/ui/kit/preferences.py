@@ -1,4 +1,4 @@
-"""The choices of this computer that change how the window behaves: when it locks, light or dark."""
+"""The choices of this computer for the window: when it locks, light or dark, how large."""
 
 from functools import cache, cached_property
 from typing import get_args
@@ -6,6 +6,7 @@ from typing import get_args
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from leertraject_desktop.storage import location
+from leertraject_desktop.ui.kit import text_size
 from leertraject_desktop.ui.kit.theme import Scheme, theme
 
 MIN_MINUTES, MAX_MINUTES, DEFAULT_MINUTES = 1, 15, 5
@@ -16,11 +17,11 @@ MINUTES_SETTING, SCHEME_SETTING = "vergrendel_minuten", "kleuren"
 class Preferences(QObject):
     """Read from the settings of this computer. `changed` when the user chose something else.
 
-    `restart_asked` when a choice only counts once the program opens again.
+    `resized` when everything got another size: then the system knows the windows by other handles.
     """
 
     changed = Signal()
-    restart_asked = Signal()
+    resized = Signal()
 
     @property
     def lock_minutes(self) -> int:
@@ -49,6 +50,19 @@ class Preferences(QObject):
         self._dressing.start()
         location.keep_setting(SCHEME_SETTING, scheme)
         self.changed.emit()
+
+    def choose_text_size(self, size: int) -> str:
+        """Show everything in this size, in percent; returns what came of it as a sentence for the user.
+
+        Raises Problem when the choice cannot be kept; it counts until the program closes.
+        """
+        from leertraject_desktop.ui.kit import live_size  # not to log in
+
+        now = live_size.change(size)
+        if now:
+            self.resized.emit()
+        text_size.keep(size)
+        return f"Alles is nu {size} % groot" if now else f"Vanaf de volgende start is alles {size} % groot"
 
     def dress(self) -> None:
         """Put the colours that were chosen last on everything: on a large page that takes a while."""

@@ -9,8 +9,6 @@ SIZES: Final = (100, 115, 130, 150, 175, 200)
 """In percent, on top of what the system enlarges already."""
 
 SETTING: Final = "tekstgrootte"
-WAITS: Final = "waits"
-"""The property of a page during which the program must not open again: the sentence why, or ""."""
 
 # Qt multiplies every logical pixel with it: letters, rows, icons and the air between them grow alike.
 _VARIABLE = "QT_SCALE_FACTOR"
@@ -23,7 +21,7 @@ def chosen() -> int:
 
 
 def keep(size: int) -> None:
-    """Choose a size, for the next start. Raises Problem when it cannot be kept."""
+    """Choose a size, for every start from now on. Raises Problem when it cannot be kept."""
     location.keep_setting(SETTING, str(size))
 
 
@@ -33,11 +31,16 @@ def use() -> None:
     Without a choice the environment stays as the user has it.
     """
     if location.setting(SETTING):
-        os.environ[_VARIABLE] = str(chosen() / 100)
+        note(chosen())
+
+
+def note(size: int) -> None:
+    """Remember in which size everything is shown, until the program closes."""
+    os.environ[_VARIABLE] = str(size / 100)
 
 
 def in_force() -> int:
-    """The size that this window has, in percent."""
+    """The size in which everything is shown, in percent."""
     try:
         return round(float(os.environ.get(_VARIABLE, "1")) * 100)
     except ValueError:

@@ -94,10 +94,7 @@ def herplan(session: Session, deelnemer_id: int) -> None:
             if regel is None or (soort is Opvolgsoort.VOOR_VRIJLATING and deelnemer.vrij_vanaf is None):
                 session.delete(moment)
                 continue
-            nieuw = venster(regel, moment.vanaf, deelnemer.vrij_vanaf)
-            blijft = verschoven(Periode(moment.venster_van, moment.venster_tot), nieuw, vandaag(session))
-            if blijft.tot is not None and blijft == nieuw:
-                moment.regel_code, moment.venster_van, moment.venster_tot = regel.code, blijft.van, blijft.tot
+            _verzet(session, moment, regel, venster(regel, moment.vanaf, deelnemer.vrij_vanaf))
         session.flush()
         plan_opvolging(session, begeleiding, vandaag(session))
 
@@ -114,6 +111,27 @@ def plan_na_overplaatsing(session: Session, deelnemer_id: int, aankomst: date) -
             _voeg_toe(session, begeleiding, regel, aankomst, venster(regel, aankomst))
 
 
+def verzet_aankomst(session: Session, deelnemer_id: int, oud: date, nieuw: date | None) -> None:
+    """Count the review after a transfer from an arrival that was put right; None forgets it with its stay.
+
+    A conversation since the arrival closes it, and an overdue one never moves later.
+    """
+    for begeleiding in _lopende(session, deelnemer_id):
+        for moment in _open_van(session, begeleiding.id):
+            if moment.soort != Opvolgsoort.NA_OVERPLAATSING.value or moment.vanaf != oud:
+                continue
+            if nieuw is None or nieuw < begeleiding.begindatum:
+                session.delete(moment)
+                continue
+            regel = kies_regel(
+                regels(session), Opvolgsoort.NA_OVERPLAATSING, op=nieuw, statuut=None, vrij_op=None
+            )
+            if regel is not None and _verzet(session, moment, regel, venster(regel, nieuw)):
+                moment.vanaf = nieuw
+                _sluit_met(moment, _gesprek_voor(session, moment, None))
+    session.flush()
+
+
 def verwerk_gesprek(session: Session, contact: Contactmoment) -> None:
     """Let a review or intake that took place close the reviews that were due, and plan the next one."""
     if contact.begeleiding_id is None or contact.soort not in GESPREK:
@@ -121,7 +139,7 @@ def verwerk_gesprek(session: Session, contact: Contactmoment) -> None:
     begeleiding = session.get_one(Begeleiding, contact.begeleiding_id)
     for moment in _open_van(session, begeleiding.id):
         if _sluit(moment, contact):
-            moment.gedaan_op, moment.contactmoment_id = contact.datum, contact.id
+            _sluit_met(moment, contact)
     session.flush()
     if begeleiding.einddatum is None:
         plan_opvolging(session, begeleiding, contact.datum)
@@ -165,10 +183,7 @@ def verzet_begin(session: Session, begeleiding: Begeleiding, oud: date) -> None:
             regels(session), Opvolgsoort.PERIODIEK, op=begin, statuut=statuut, vrij_op=deelnemer.vrij_vanaf
         )
         if regel is not None:
-            nieuw = venster(regel, begin)
-            blijft = verschoven(Periode(moment.venster_van, moment.venster_tot), nieuw, vandaag(session))
-            if blijft.tot is not None and blijft == nieuw:
-                moment.regel_code, moment.venster_van, moment.venster_tot = regel.code, blijft.van, blijft.tot
+            _verzet(session, moment, regel, venster(regel, begin))
     session.flush()
 
 
@@ -191,13 +206,8 @@ def _heropen(session: Session, begeleiding: Begeleiding, moment: Opvolgmoment, b
     where the begeleiding ended.
     """
     bezet = _open(session, begeleiding.id, Opvolgsoort(moment.soort))
-    gesprek = None
-    for ander in _gesprekken(session, begeleiding.id, behalve):
-        counts_from_it = moment.soort == PERIODIEK and moment.vanaf == ander.datum
-        if gesprek is None and _sluit(moment, ander) and not counts_from_it:
-            gesprek = ander
-    moment.gedaan_op = gesprek.datum if gesprek else None
-    moment.contactmoment_id = gesprek.id if gesprek else None
+    gesprek = _gesprek_voor(session, moment, behalve)
+    _sluit_met(moment, gesprek)
     moment.vervallen_op = None if gesprek else begeleiding.einddatum
     is_open = gesprek is None and begeleiding.einddatum is None
     if is_open and bezet:
@@ -293,6 +303,30 @@ def _sluit(moment: Opvolgmoment, gesprek: Contactmoment) -> bool:
     """Whether a conversation is the review that was due."""
     is_due = moment.venster_van <= gesprek.datum or moment.soort == PERIODIEK
     return is_due and moment.vanaf <= gesprek.datum
+
+
+def _sluit_met(moment: Opvolgmoment, gesprek: Contactmoment | None) -> None:
+    """Let a review be done by a conversation, or be due when there is none."""
+    moment.gedaan_op = gesprek.datum if gesprek else None
+    moment.contactmoment_id = gesprek.id if gesprek else None
+
+
+def _gesprek_voor(session: Session, moment: Opvolgmoment, behalve: int | None) -> Contactmoment | None:
+    """The first conversation, but for one, that is the review that was due; not one that it counts from."""
+    for gesprek in _gesprekken(session, moment.begeleiding_id, behalve):
+        counts_from_it = moment.soort == PERIODIEK and moment.vanaf == gesprek.datum
+        if _sluit(moment, gesprek) and not counts_from_it:
+            return gesprek
+    return None
+
+
+def _verzet(session: Session, moment: Opvolgmoment, regel: Regel, nieuw: Periode) -> bool:
+    """Give an open review another window, later only while it is not overdue; whether it has it now."""
+    blijft = verschoven(Periode(moment.venster_van, moment.venster_tot), nieuw, vandaag(session))
+    if blijft.tot is None or blijft != nieuw:
+        return False
+    moment.regel_code, moment.venster_van, moment.venster_tot = regel.code, blijft.van, blijft.tot
+    return True
 
 
 def _gesprekken(session: Session, begeleiding_id: int, behalve: int | None) -> list[Contactmoment]:

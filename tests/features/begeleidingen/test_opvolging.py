@@ -95,6 +95,47 @@ def reviews(store: Store) -> list[tuple[str, date]]:
     return [row for row in due(store) if not row[0].startswith("Nazorg")]
 
 
+def arrival(store: Store, youssef: int) -> int:
+    """Youssef left on 1 November, and is back since the 20th as far as is typed in; the id of that stay."""
+    store.write(commands.noteer_vertrek, youssef, date(2026, 11, 1), "overgeplaatst")
+    return store.write(commands.nieuw_verblijf, youssef, VerblijfInvoer("BRG", date(2026, 11, 20)))
+
+
+def move(store: Store, verblijf: int, van: date) -> None:
+    invoer = replace(store.read(dossier.verblijf_invoer, verblijf), van=van)
+    store.write(commands.wijzig_verblijf, verblijf, invoer, "typfout")
+
+
+def test_the_review_after_a_transfer_follows_an_arrival_that_is_put_right(
+    store: Store, clock: Clock, youssef: int, begeleiding: int
+) -> None:
+    stay = arrival(store, youssef)
+    assert ("Gesprek na overplaatsing", date(2026, 11, 30)) in due(store)
+    move(store, stay, date(2026, 11, 10))
+    assert ("Gesprek na overplaatsing", date(2026, 11, 20)) in due(store)
+    move(store, stay, date(2026, 11, 23))
+    assert ("Gesprek na overplaatsing", date(2026, 11, 20)) in due(store), "it was overdue already"
+    store.undo()
+    store.undo()
+    assert ("Gesprek na overplaatsing", date(2026, 11, 30)) in due(store)
+
+
+def test_a_conversation_since_the_right_arrival_is_the_review_after_the_transfer(
+    store: Store, youssef: int, begeleiding: int
+) -> None:
+    stay = arrival(store, youssef)
+    store.write(plan.nieuw_contactmoment, youssef, ContactInvoer(date(2026, 11, 12), "opvolging"))
+    move(store, stay, date(2026, 11, 10))
+    assert [what for what, _ in due(store)] == ["Opvolggesprek"]
+
+
+def test_an_arrival_that_never_was_takes_its_review_along(
+    store: Store, youssef: int, begeleiding: int
+) -> None:
+    store.write(commands.verwijder_verblijf, arrival(store, youssef), "vergissing")
+    assert [what for what, _ in due(store)] == ["Opvolggesprek"]
+
+
 def test_a_release_lets_the_reviews_lapse_and_its_undo_brings_them_back(
     store: Store, youssef: int, begeleiding: int
 ) -> None:

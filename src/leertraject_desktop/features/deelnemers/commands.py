@@ -19,7 +19,12 @@ from leertraject_desktop.features.deelnemers.invoer import (
 )
 from leertraject_desktop.storage.access import command, vandaag, wie
 from leertraject_desktop.storage.corrections import verbeter, verwijder
-from leertraject_desktop.storage.planning import herplan, plan_na_overplaatsing, volg_verblijven
+from leertraject_desktop.storage.planning import (
+    herplan,
+    plan_na_overplaatsing,
+    verzet_aankomst,
+    volg_verblijven,
+)
 from leertraject_desktop.storage.selections import (
     bestaande,
     controleer_gebeurtenis,
@@ -116,6 +121,7 @@ def wijzig_verblijf(session: Session, verblijf_id: int, invoer: VerblijfInvoer, 
     verblijf = bestaande(session, Verblijf, verblijf_id, "dit verblijf")
     invoer, van = gecontroleerd_verblijf(session, invoer)
     _controleer_plaats(session, verblijf.deelnemer_id, invoer, van, verblijf_id)
+    aankomst = verblijf.van
     verbeter(
         session,
         verblijf,
@@ -128,6 +134,8 @@ def wijzig_verblijf(session: Session, verblijf_id: int, invoer: VerblijfInvoer, 
         eindreden=invoer.eindreden,
     )
     controleer_geboren(session, verblijf.deelnemer_id, veld="van")
+    if van != aankomst:
+        verzet_aankomst(session, verblijf.deelnemer_id, aankomst, van)
     volg_verblijven(session, verblijf.deelnemer_id)
 
 
@@ -142,8 +150,9 @@ def verwijder_verblijf(session: Session, verblijf_id: int, reden: str) -> None:
         raise Problem(
             "Een dossier heeft altijd een verblijf.", "Verbeter dit verblijf, of verwijder het hele dossier."
         )
-    deelnemer_id = verblijf.deelnemer_id
+    deelnemer_id, aankomst = verblijf.deelnemer_id, verblijf.van
     verwijder(session, verblijf, reden)
+    verzet_aankomst(session, deelnemer_id, aankomst, None)
     volg_verblijven(session, deelnemer_id)
 
 

@@ -1,6 +1,7 @@
 """The reviews that were still open for somebody who was released lapse on the day of the release.
 
 What lapsed before in a begeleiding that runs was one too many: it goes, so that no stay can open it again.
+The index of the stays of somebody also holds their last day, which tells two that began on one day apart.
 """
 
 from alembic import op
@@ -15,6 +16,8 @@ OUT = "'vrijgesteld', 'elektronisch_toezicht', 'overleden'"
 
 
 def upgrade() -> None:
+    op.drop_index("ix_verblijf_deelnemer_id", "verblijf")
+    op.create_index("ix_verblijf_deelnemer_id", "verblijf", ["deelnemer_id", "van", "tot", "id", "afdeling"])
     op.execute(
         "DELETE FROM opvolgmoment WHERE vervallen_op IS NOT NULL AND begeleiding_id IN "
         "(SELECT id FROM begeleiding WHERE einddatum IS NULL)"
@@ -23,7 +26,7 @@ def upgrade() -> None:
         "UPDATE opvolgmoment SET vervallen_op = stay.tot "  # noqa: S608 - every part stands in this file
         "FROM begeleiding JOIN verblijf AS stay ON stay.id = ("
         "SELECT id FROM verblijf WHERE deelnemer_id = begeleiding.deelnemer_id "
-        "ORDER BY van DESC, id DESC LIMIT 1"
+        "ORDER BY van DESC, tot DESC NULLS FIRST, id DESC LIMIT 1"
         ") WHERE begeleiding.id = opvolgmoment.begeleiding_id AND begeleiding.einddatum IS NULL "
         f"AND stay.tot IS NOT NULL AND stay.eindreden IN ({OUT}) "
         "AND opvolgmoment.gedaan_op IS NULL AND opvolgmoment.vervallen_op IS NULL"

@@ -177,7 +177,7 @@ NEVER = {
         SELECT b.id FROM begeleiding b JOIN deelnemer d ON b.deelnemer_id = d.id
         WHERE b.einddatum IS NULL AND d.vrij_vanaf IS NULL
         AND coalesce((SELECT eindreden FROM verblijf v WHERE v.deelnemer_id = d.id
-            ORDER BY van DESC, id DESC LIMIT 1), '')
+            ORDER BY van DESC, tot DESC NULLS FIRST LIMIT 1), '')
             NOT IN ('vrijgesteld', 'elektronisch_toezicht', 'overleden')
         AND NOT EXISTS (SELECT 1 FROM opvolgmoment o WHERE o.begeleiding_id = b.id AND o.soort = 'periodiek'
             AND o.gedaan_op IS NULL AND o.vervallen_op IS NULL)""",

@@ -13,6 +13,7 @@ from leertraject_desktop.domain.problem import Problem
 from leertraject_desktop.storage.access import vandaag, wie
 from leertraject_desktop.storage.base import Base
 from leertraject_desktop.storage.engine import driver_of
+from leertraject_desktop.storage.stays import laatste_eerst
 from leertraject_desktop.storage.tables import (
     Deelnemer,
     Gebruiker,
@@ -60,12 +61,7 @@ def laatste_afdeling(deelnemer_id: InstrumentedAttribute[int]) -> ScalarSelect[s
 
 
 def _laatste(eigen: type[Verblijf], deelnemer_id: InstrumentedAttribute[int]) -> Select[Any]:
-    return (
-        select(eigen.id)
-        .where(eigen.deelnemer_id == deelnemer_id)
-        .order_by(eigen.van.desc(), eigen.id.desc())
-        .limit(1)
-    )
+    return select(eigen.id).where(eigen.deelnemer_id == deelnemer_id).order_by(*laatste_eerst(eigen)).limit(1)
 
 
 def statuut_op(

@@ -124,7 +124,7 @@ class Verblijf(Geregistreerd, Base):
     __table_args__ = (
         CheckConstraint("tot IS NULL OR tot >= van", name="volgorde"),
         Index("uq_verblijf_open", "deelnemer_id", unique=True, sqlite_where=text("tot IS NULL")),
-        Index("ix_verblijf_deelnemer_id", "deelnemer_id", "van", "id", "afdeling"),
+        Index("ix_verblijf_deelnemer_id", "deelnemer_id", "van", "tot", "id", "afdeling"),
         Index("ix_verblijf_gevangenis", "gevangenis_code", "tot", "deelnemer_id"),
     )
 

@@ -7,10 +7,13 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from leertraject_desktop.domain.nazorg import Nazorgstand
 from leertraject_desktop.domain.problem import Problem
 from leertraject_desktop.features.deelnemers import commands, dossier, lijst
 from leertraject_desktop.features.deelnemers.invoer import NieuweDeelnemer, VerblijfInvoer
 from leertraject_desktop.features.deelnemers.lijst import DeelnemerFilter, DeelnemerRij
+from leertraject_desktop.features.nazorg.lijst import nazorgmomenten
+from leertraject_desktop.features.taken.lijst import taken
 from leertraject_desktop.storage.store import Store
 from leertraject_desktop.storage.tables import Correctie, Verwijdering
 
@@ -164,6 +167,26 @@ def test_two_stays_never_overlap_but_may_share_the_day_of_the_move(store: Store,
     eerder = VerblijfInvoer("GEN", date(2025, 6, 1), date(2026, 2, 4), eindreden="overgeplaatst")
     store.write(commands.nieuw_verblijf, youssef, eerder)
     assert [rij.gevangenis for rij in store.read(dossier.verblijven, youssef)] == ["Brugge", "Gent"]
+
+
+def test_who_passed_through_on_the_day_of_a_transfer_is_where_he_went_on_to(
+    store: Store, youssef: int, begeleiding: int
+) -> None:
+    """The stay of that one day is typed in last; a release later is still the last thing that happened."""
+    dag = date(2026, 10, 1)
+    store.write(commands.noteer_vertrek, youssef, dag, "overgeplaatst")
+    store.write(commands.nieuw_verblijf, youssef, VerblijfInvoer("GEN", dag))
+    through = VerblijfInvoer("BEV", dag, dag, eindreden="overgeplaatst")
+    store.write(commands.nieuw_verblijf, youssef, through)
+    assert store.read(dossier.dossierkop, youssef).verblijf == "In Gent sinds 1-10-2026"
+    assert [row.gevangenis for row in store.read(dossier.verblijven, youssef)] == [
+        "Gent",
+        "Beveren",
+        "Brugge",
+    ]
+    store.write(commands.noteer_vertrek, youssef, date(2026, 11, 2), "vrijgesteld")
+    assert {rij.bron for rij in store.read(taken, None, None)} == {"nazorg"}
+    assert {rij.stand for rij in store.read(nazorgmomenten, youssef)} == {Nazorgstand.TE_DOEN}
 
 
 def test_the_only_stay_of_a_dossier_cannot_be_removed(store: Store, youssef: int) -> None:

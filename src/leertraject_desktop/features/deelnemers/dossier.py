@@ -21,6 +21,7 @@ from leertraject_desktop.storage.selections import (
     statuut_op,
     verdwenen,
 )
+from leertraject_desktop.storage.stays import laatste_eerst
 from leertraject_desktop.storage.tables import (
     Begeleiding,
     Contactmoment,
@@ -203,7 +204,7 @@ def verblijven(session: Session, deelnemer_id: int) -> list[VerblijfRij]:
         )
         .join(Gevangenis, Verblijf.gevangenis_code == Gevangenis.code)
         .where(Verblijf.deelnemer_id == deelnemer_id)
-        .order_by(Verblijf.van.desc(), Verblijf.id.desc())
+        .order_by(*laatste_eerst())
     )
     return [VerblijfRij(*row) for row in session.execute(stmt)]
 

@@ -18,6 +18,7 @@ from leertraject_desktop.storage.follow_up_tables import Nazorgmoment, Toestemmi
 from leertraject_desktop.storage.reference import waarden
 from leertraject_desktop.storage.search import naam_past
 from leertraject_desktop.storage.selections import bestaande, label_van, nummer
+from leertraject_desktop.storage.stays import laatste_eerst
 from leertraject_desktop.storage.tables import Deelnemer, Gebruiker, Partner, Verblijf
 
 DOEL = "nazorg"
@@ -196,10 +197,7 @@ def uitkomst_invoer(session: Session, moment_id: int) -> UitkomstInvoer:
 def checklist(session: Session, deelnemer_id: int) -> Checklist | None:
     """The checklist before release of the last stay of a deelnemer; None where there is no stay."""
     verblijf = session.scalars(
-        select(Verblijf)
-        .where(Verblijf.deelnemer_id == deelnemer_id)
-        .order_by(Verblijf.van.desc(), Verblijf.id.desc())
-        .limit(1)
+        select(Verblijf).where(Verblijf.deelnemer_id == deelnemer_id).order_by(*laatste_eerst()).limit(1)
     ).first()
     if verblijf is None:
         return None

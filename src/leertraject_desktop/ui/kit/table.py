@@ -26,6 +26,7 @@ from leertraject_desktop.ui.kit import tokens
 from leertraject_desktop.ui.kit.column_layout import ColumnLayout
 from leertraject_desktop.ui.kit.column_menu import ColumnMenu
 from leertraject_desktop.ui.kit.focus import OWN_RING
+from leertraject_desktop.ui.kit.painting import inner_ring
 from leertraject_desktop.ui.kit.table_base import TableBase
 from leertraject_desktop.ui.kit.table_header import TableHeader
 from leertraject_desktop.ui.kit.table_model import Column, Index, R, TableModel
@@ -103,6 +104,8 @@ class TableView(TableBase[R]):
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         TablePainter(self, painter).paint(event.rect())
+        if self.hasFocus() and not self.table_model.rowCount():  # there is no row to put the ring in
+            inner_ring(painter, self.viewport().rect())
         painter.end()
 
     def selects_rows(self) -> bool:

@@ -1,13 +1,18 @@
 """No screen escapes the walk: who adds a page, a form or a dialog must add it to `walk.SCREENS` too."""
 
 import ast
+from functools import cache
+from importlib import import_module
 from pathlib import Path
 
+from PySide6.QtWidgets import QDialog
 from tests.ui import walk
 
 from leertraject_desktop.ui.beheer.admin_overlay import AdminOverlay
 from leertraject_desktop.ui.dossier import forms, places
 from leertraject_desktop.ui.eerste_start.wizard import FirstStart
+from leertraject_desktop.ui.kit.crash_dialog import CrashDialog
+from leertraject_desktop.ui.kit.dialog import Overlay
 from leertraject_desktop.ui.kit.form_overlay import FormOverlay
 from leertraject_desktop.ui.kit.screen import Screen
 from leertraject_desktop.ui.main_window import FORMS, PAGES
@@ -24,10 +29,17 @@ OVERLAYS = {
 
 def _below(parent: type) -> set[type]:
     """The classes of the program that are made from this one, at whatever distance."""
+    for module in UI.rglob("*.py"):
+        import_module(".".join(("leertraject_desktop.ui", *module.relative_to(UI).with_suffix("").parts)))
+    return _children(parent)
+
+
+def _children(parent: type) -> set[type]:
     found = {child for child in parent.__subclasses__() if child.__module__.startswith("leertraject_desktop")}
-    return found.union(*(_below(child) for child in found))
+    return found.union(*(_children(child) for child in found))
 
 
+@cache
 def _modules() -> list[ast.Module]:
     return [ast.parse(module.read_text(encoding="utf-8")) for module in sorted(UI.rglob("*.py"))]
 
@@ -47,6 +59,13 @@ def test_every_form_over_the_page_is_walked():
     assert set(FORMS) <= set(walk.SCREENS)
     assert {form for form in _below(FormOverlay) if not form.__subclasses__()} <= set(FORMS.values())
     assert _below(AdminOverlay) == set(walk.ADMIN)
+
+
+def test_every_overlay_is_walked():
+    walked = {*FORMS.values(), *walk.ADMIN, *walk.OVERLAYS}
+    assert _below(Overlay) - {FormOverlay, AdminOverlay} <= walked
+    assert {f"dialoog, {overlay.__name__}" for overlay in walk.OVERLAYS} <= set(walk.SCREENS)
+    assert _below(QDialog) == {CrashDialog} and "er ging iets mis" in walk.SCREENS
 
 
 def test_every_form_of_the_dossier_is_walked():

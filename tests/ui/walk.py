@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from tests.conftest import FAST, Clock
 from tests.ui.whole_dossier import Whole, whole_dossier
 
@@ -38,8 +38,10 @@ from leertraject_desktop.ui.dossier.header import TABS
 from leertraject_desktop.ui.dossier.page import DossierPage
 from leertraject_desktop.ui.dossier.places import FORM_TABS, PLAN_EDITORS
 from leertraject_desktop.ui.eerste_start.wizard import FirstStart
+from leertraject_desktop.ui.kit.busy import Busy
+from leertraject_desktop.ui.kit.crash_dialog import CrashDialog
 from leertraject_desktop.ui.kit.dialog import Overlay
-from leertraject_desktop.ui.kit.jobs import Jobs
+from leertraject_desktop.ui.kit.jobs import Job, Jobs
 from leertraject_desktop.ui.kit.print_preview import PrintPreview
 from leertraject_desktop.ui.kit.screen import Context, Target
 from leertraject_desktop.ui.kit.waiting import Waiting
@@ -84,30 +86,34 @@ class Walk:
         self.store = open_store(self.path, "an.baert", WACHTZIN, clock=Clock())
         self.whole: Whole = whole_dossier(self.store, DAY)
         self.main = MainWindow(Context(self.store, self.jobs))
+        self.work: Job | None = None
         self._loose: QWidget | None = None
 
     def open(self, name: str) -> Shown:
         """Open a screen of `SCREENS`."""
         opener = SCREENS[name]
         if name in LOOSE:
-            self._loose = window = QWidget()
-            self.main.hide()
-            self._show(window)
-            page = LOOSE[name](self)
-            page.setParent(window)
-            page.setGeometry(window.rect())
-            window.resizeEvent = lambda event: page.resize(window.size())  # type: ignore[method-assign]
-            page.show()
-            focus = getattr(page, "focus_first", None)
-            if focus is not None:
-                focus()
-            self._settle()
-            return Shown(window, page)
+            return self._open_loose(LOOSE[name])
         self._show(self.main)
         opener(self)
         self._settle()
         overlays = [overlay for overlay in self.main.findChildren(Overlay) if overlay.isVisible()]
         return Shown(self.main, overlays[-1] if overlays else self.main)
+
+    def _open_loose(self, make: "Maker") -> Shown:
+        self.main.hide()
+        page = make(self)
+        self._loose = window = page if isinstance(page, QDialog) else QWidget()
+        if window is not page:
+            page.setParent(window)
+            window.resizeEvent = lambda event: page.resize(window.size())  # type: ignore[method-assign]
+        self._show(window)
+        page.show()
+        focus = getattr(page, "focus_first", None)
+        if focus is not None:
+            focus()
+        self._settle()
+        return Shown(window, page)
 
     def leave(self) -> None:
         """Close what was opened, without keeping anything."""
@@ -115,6 +121,9 @@ class Walk:
             self._loose.close()
             self._loose.deleteLater()
             self._loose = None
+        if self.work is not None:
+            self.work.finished.emit()
+            self.work = None
         for overlay in self.main.findChildren(Overlay):
             if overlay.isVisible():
                 overlay.close_dialog()
@@ -220,6 +229,12 @@ def _preview(walk: Walk) -> None:
     PrintPreview(walk.main).show_pdf(pdf, "Lijst")
 
 
+def _busy(walk: Walk) -> None:
+    walk.work = Job(str)  # it never starts, so the sheet stays until it is left
+    Busy(walk.main, walk.work, "Lijst inlezen", "3.000 deelnemers.").open()
+    walk.work.progress.emit(1024, 3000)
+
+
 def _again(walk: Walk) -> None:
     walk.go("levering")
     AskAgain(walk.main, Maand(2026, 9), DAY).open()
@@ -263,6 +278,10 @@ def _first_start(step: int) -> "Maker":
     return maker
 
 
+def _crash(walk: Walk) -> CrashDialog:
+    return CrashDialog("ValueError in levering.py, regel 12\nLeertraject 1.0")
+
+
 def _no_way_in(walk: Walk) -> NoWayInPage:
     return NoWayInPage(Problem("Deze gegevens staan al open.", "Sluit eerst het andere venster."))
 
@@ -294,6 +313,9 @@ ADMIN: dict[type, Opener] = {
 }
 """The forms of beheer."""
 
+OVERLAYS: dict[type, Opener] = {Busy: _busy}
+"""The other dialogs that are an Overlay with a name of its own."""
+
 LOOSE: dict[str, Maker] = {
     "aanmelden": _login,
     "sleutel kwijt, stap 1": _recovery(0),
@@ -302,8 +324,9 @@ LOOSE: dict[str, Maker] = {
     "reservekopie terugzetten": _restore_card,
     **{f"eerste start, stap {step + 1}": _first_start(step) for step in range(6)},
     "geen weg naar binnen": _no_way_in,
+    "er ging iets mis": _crash,
 }
-"""What stands in the window before there is work in it."""
+"""What stands in a window without the rest of the program: before there is work in it, or at a bug."""
 
 SCREENS: dict[str, Opener] = {
     **{place: _page(place) for place in PAGES if place != "dossier"},
@@ -325,6 +348,7 @@ SCREENS: dict[str, Opener] = {
     "verblijf, verwijderen": _removal,
     "verblijf, verlaten": _correction,
     **{f"beheer, {form.__name__}": opener for form, opener in ADMIN.items()},
+    **{f"dialoog, {overlay.__name__}": opener for overlay, opener in OVERLAYS.items()},
     **dict.fromkeys(LOOSE, lambda walk: None),
 }
 """Every screen, by a name for the tests."""

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from sqlalchemy import select, text
 
+from leertraject_desktop.domain.doorverwijzing import Verwijsstand
 from leertraject_desktop.domain.problem import Problem
 from leertraject_desktop.features.begeleidingen.invoer import BegeleidingInvoer
 from leertraject_desktop.features.begeleidingen.verloop import rond_af, start_begeleiding
@@ -17,12 +18,17 @@ from leertraject_desktop.features.deelnemers.commands import (
 from leertraject_desktop.features.deelnemers.dossier import deelnemer_invoer, dossierkop, verblijven
 from leertraject_desktop.features.deelnemers.invoer import NieuweDeelnemer, VerblijfInvoer
 from leertraject_desktop.features.deelnemers.samenvoegen import WAT_VERHUIST, samenvoeging, voeg_samen
+from leertraject_desktop.features.doorverwijzingen.commands import nieuwe_doorverwijzing
+from leertraject_desktop.features.doorverwijzingen.invoer import DoorverwijzingInvoer
+from leertraject_desktop.features.doorverwijzingen.lijst import doorverwijzingen
 from leertraject_desktop.features.ondersteuning.ondersteuning import (
     OndersteuningInvoer,
     nieuwe_ondersteuning,
     ondersteuning,
 )
 from leertraject_desktop.features.taken.commands import TaakInvoer, nieuwe_taak
+from leertraject_desktop.features.toestemmingen.commands import nieuwe_toestemming, trek_toestemming_in
+from leertraject_desktop.features.toestemmingen.invoer import ToestemmingInvoer
 from leertraject_desktop.storage.base import Base, Geregistreerd
 from leertraject_desktop.storage.tables import Deelnemer, Taak, Verwijdering
 
@@ -200,3 +206,40 @@ def test_the_same_need_at_one_time_in_both_dossiers_is_settled_first(
     else:
         store.write(voeg_samen, youssef, jousef)
         assert (bezwaren, len(store.read(ondersteuning, youssef))) == ([], 2)
+
+
+def consent(store, deelnemer, gegeven, tot=None, ingetrokken=None):
+    """A toestemming to pass something on to the Leerwinkel; its id."""
+    invoer = ToestemmingInvoer("leerwinkel_wvl", "gegevens", gegeven, tot)
+    made = store.write(nieuwe_toestemming, deelnemer, invoer)
+    if ingetrokken is not None:
+        store.write(trek_toestemming_in, made, ingetrokken)
+    return made
+
+
+@pytest.mark.parametrize("here", [True, False])
+def test_a_consent_that_was_withdrawn_in_one_dossier_is_settled_in_the_other_first(
+    store, youssef, jousef, here
+):
+    one, other = (youssef, jousef) if here else (jousef, youssef)
+    consent(store, one, date(2026, 3, 1), ingetrokken=date(2026, 11, 10))
+    stands = consent(store, other, date(2026, 4, 1))
+    with pytest.raises(Problem, match="op 10-11-2026 ingetrokken in een van de dossiers"):
+        store.write(voeg_samen, youssef, jousef)
+    store.write(trek_toestemming_in, stands)
+    store.write(voeg_samen, youssef, jousef)
+
+
+def test_who_signed_again_after_withdrawing_is_merged(store, youssef, jousef):
+    consent(store, youssef, date(2026, 3, 1), ingetrokken=date(2026, 5, 10))
+    consent(store, jousef, date(2026, 6, 1))
+    assert store.read(samenvoeging, youssef, jousef).bezwaren == ()
+
+
+def test_a_referral_stops_when_the_last_consent_was_withdrawn_in_the_other_dossier(store, youssef, jousef):
+    consent(store, youssef, date(2026, 3, 1), tot=date(2026, 11, 21))
+    store.write(nieuwe_doorverwijzing, youssef, DoorverwijzingInvoer("leerwinkel_wvl", date(2026, 11, 20)))
+    consent(store, jousef, date(2026, 4, 1), ingetrokken=date(2026, 11, 23))
+    store.write(voeg_samen, youssef, jousef)
+    (referral,) = store.read(doorverwijzingen, youssef)
+    assert referral.stand is Verwijsstand.INGETROKKEN

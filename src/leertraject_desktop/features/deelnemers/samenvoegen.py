@@ -20,14 +20,16 @@ from leertraject_desktop.storage import reference
 from leertraject_desktop.storage.access import command
 from leertraject_desktop.storage.base import Base, Geregistreerd
 from leertraject_desktop.storage.corrections import verbeter, verwijder
-from leertraject_desktop.storage.follow_up_tables import Ondersteuning
+from leertraject_desktop.storage.follow_up_tables import Ondersteuning, Toestemming
 from leertraject_desktop.storage.planning import herplan, volg_verblijven
+from leertraject_desktop.storage.referrals import trek_in_zonder_toestemming
 from leertraject_desktop.storage.selections import bestaande, controleer_geboren, nummer
 from leertraject_desktop.storage.tables import (
     Begeleiding,
     Deelnemer,
     DeelnemerTaal,
     Gevangenis,
+    Partner,
     Statuut,
     Verblijf,
 )
@@ -117,8 +119,8 @@ def voeg_samen(
 
     `keuzes` names, per field, "verdwijnt" where the value of the dossier that goes is the right one; a field
     that is empty in the one that stays is filled anyhow. Raises Problem, and moves nothing, when stays
-    overlap, when begeleidingen in one gevangenis do, or when the same need or adjustment stands in both at
-    one time.
+    overlap, when begeleidingen in one gevangenis do, when the same need or adjustment stands in both at one
+    time, or when a toestemming was withdrawn in the one and still stands in the other.
     """
     blijft, verdwijnt = _beide(session, blijft_id, verdwijnt_id)
     for bezwaar in _bezwaren(session, blijft, verdwijnt):
@@ -140,6 +142,7 @@ def voeg_samen(
     controleer_geboren(session, blijft.id, veld="geboortedatum")
     herplan(session, blijft.id)
     volg_verblijven(session, blijft.id)
+    trek_in_zonder_toestemming(session, blijft.id)
     return moved
 
 
@@ -228,6 +231,8 @@ def _bezwaren(session: Session, blijft: Deelnemer, verdwijnt: Deelnemer) -> Iter
                 "Verbeter of verwijder eerst een van de twee in het dossier, bij Gegevens.",
             )
     yield from _dubbele_ondersteuning(session, blijft, verdwijnt)
+    yield from _half_ingetrokken(session, blijft, verdwijnt)
+    yield from _half_ingetrokken(session, verdwijnt, blijft)
     trajecten = _van(session, Begeleiding, blijft)
     for row in _van(session, Begeleiding, verdwijnt):
         naam = session.get_one(Gevangenis, row.gevangenis_code).naam
@@ -260,6 +265,24 @@ def _dubbele_ondersteuning(session: Session, blijft: Deelnemer, verdwijnt: Deeln
             yield Problem(
                 f"De {soort} ‘{naam}’ staat in allebei de dossiers.",
                 "Verbeter of verwijder eerst een van de twee in het dossier, bij Gegevens.",
+            )
+
+
+def _half_ingetrokken(session: Session, hier: Deelnemer, daar: Deelnemer) -> Iterator[Problem]:
+    """A toestemming that was withdrawn in one dossier while an earlier one goes on in the other."""
+    for row in _van(session, Toestemming, hier):
+        op = row.ingetrokken_op
+        if op is not None and any(
+            (other.partner_code, other.doel) == (row.partner_code, row.doel)
+            and other.ingetrokken_op is None
+            and other.gegeven_op < op <= (other.geldig_tot or op)
+            for other in _van(session, Toestemming, daar)
+        ):
+            naam = session.get_one(Partner, row.partner_code).naam
+            yield Problem(
+                f"De toestemming voor {naam} is op {toon_datum(op)} ingetrokken in een van de dossiers, "
+                "maar loopt nog in het andere.",
+                "Trek ze daar ook in, of wis de intrekking als die een vergissing was.",
             )
 
 

@@ -7,7 +7,9 @@ from sqlalchemy import select, text
 
 from leertraject_desktop.domain.doorverwijzing import Verwijsstand
 from leertraject_desktop.domain.problem import Problem
-from leertraject_desktop.features.begeleidingen.invoer import BegeleidingInvoer
+from leertraject_desktop.features.begeleidingen.invoer import BegeleidingInvoer, ContactInvoer
+from leertraject_desktop.features.begeleidingen.opvolging import opvolgmomenten
+from leertraject_desktop.features.begeleidingen.plan import nieuw_contactmoment
 from leertraject_desktop.features.begeleidingen.verloop import rond_af, start_begeleiding
 from leertraject_desktop.features.deelnemers.commands import (
     nieuw_verblijf,
@@ -243,3 +245,12 @@ def test_a_referral_stops_when_the_last_consent_was_withdrawn_in_the_other_dossi
     store.write(voeg_samen, youssef, jousef)
     (referral,) = store.read(doorverwijzingen, youssef)
     assert referral.stand is Verwijsstand.INGETROKKEN
+
+
+def test_a_conversation_in_one_dossier_is_the_review_that_was_due_in_the_other(
+    store, youssef, begeleiding, jousef
+):
+    store.write(nieuw_contactmoment, jousef, ContactInvoer(date(2026, 11, 20), "opvolging"))
+    store.write(voeg_samen, youssef, jousef)
+    gedaan, te_doen = sorted(store.read(opvolgmomenten, begeleiding), key=lambda rij: rij.venster_van)
+    assert (gedaan.gedaan_op, te_doen.venster_van) == (date(2026, 11, 20), date(2027, 9, 20))

@@ -20,7 +20,7 @@ from leertraject_desktop.features.begeleidingen.invoer import (
 from leertraject_desktop.storage.access import command, vandaag
 from leertraject_desktop.storage.after_care import stem_nazorg_af
 from leertraject_desktop.storage.corrections import verbeter, verwijder
-from leertraject_desktop.storage.guidance import begin_begeleiding
+from leertraject_desktop.storage.guidance import begin_begeleiding, neem_contacten_op
 from leertraject_desktop.storage.planning import laat_opvolging_vervallen, verzet_begin
 from leertraject_desktop.storage.reference import controleer_code
 from leertraject_desktop.storage.selections import (
@@ -176,6 +176,7 @@ def wijzig_begeleiding(
     )
     if begin != vorig_begin:
         verzet_begin(session, begeleiding, vorig_begin)
+    neem_contacten_op(session, begeleiding)
     stopzetting = session.scalars(
         select(Stopzetting).where(Stopzetting.begeleiding_id == begeleiding_id)
     ).first()

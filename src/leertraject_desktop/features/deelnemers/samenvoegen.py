@@ -21,6 +21,7 @@ from leertraject_desktop.storage.access import command
 from leertraject_desktop.storage.base import Base, Geregistreerd
 from leertraject_desktop.storage.corrections import verbeter, verwijder
 from leertraject_desktop.storage.follow_up_tables import Ondersteuning, Toestemming
+from leertraject_desktop.storage.guidance import neem_contacten_op
 from leertraject_desktop.storage.planning import herplan, volg_verblijven
 from leertraject_desktop.storage.referrals import trek_in_zonder_toestemming
 from leertraject_desktop.storage.selections import bestaande, controleer_geboren, nummer
@@ -140,6 +141,8 @@ def voeg_samen(
     session.expire_all()
     verwijder(session, verdwijnt, DUBBEL)
     controleer_geboren(session, blijft.id, veld="geboortedatum")
+    for begeleiding in _van(session, Begeleiding, blijft):
+        neem_contacten_op(session, begeleiding)
     herplan(session, blijft.id)
     volg_verblijven(session, blijft.id)
     trek_in_zonder_toestemming(session, blijft.id)

@@ -6,8 +6,9 @@ the passphrase is typed.
 
 import gc
 import sys
+from collections.abc import Callable
 from contextlib import suppress
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -95,7 +96,7 @@ class Program(QObject):
             except Problem as problem:
                 if isinstance(problem, AlreadyOpen) and self._knock(database):
                     return False
-                self.show_no_way_in(database, problem)
+                self.show_no_way_in(problem, self._again)
             else:
                 login = self.show_login(database)
         theme.finish()
@@ -129,7 +130,7 @@ class Program(QObject):
         try:
             self.take(database)
         except Problem as problem:
-            self.show_no_way_in(database, problem)
+            self.show_no_way_in(problem, self._again)
         else:
             self.show_login(database)
             self._listen()
@@ -147,15 +148,14 @@ class Program(QObject):
         page.focus_first()
         return page
 
-    def show_no_way_in(self, database: Path, problem: Problem) -> None:
-        """Say why the data cannot be opened here, and what to do."""
+    def show_no_way_in(self, problem: Problem, again: Callable[[], None]) -> None:
+        """Say why the data cannot be opened here, and what to do; `again` tries once more."""
         from leertraject_desktop.ui.aanmelden.already_open import NoWayInPage
 
         page = NoWayInPage(problem)
-        page.again.connect(self._again)
+        page.again.connect(again)
         page.other_asked.connect(self.show_first_start)
         page.database_chosen.connect(self.try_login)
-        self.database = database
         self.window.show_only(page)
         page.focus_first()
 
@@ -394,4 +394,5 @@ def open_demo(program: Program, path: Path) -> None:
     program.painted.emit()
     job = Job(maak_demo, path, wachtwoord=DEMO_WACHTZIN)
     job.done.connect(lambda _: program.open_work(open_store(path, "an.baert", DEMO_WACHTZIN)))
+    job.failed.connect(lambda problem: program.show_no_way_in(problem, partial(open_demo, program, path)))
     program.jobs.start(job)

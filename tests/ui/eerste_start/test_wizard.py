@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from tests.conftest import FAST
+from tests.storage.test_disk import no_file_larger_than
 
 from leertraject_desktop.features.gebruikers.toegang import heeft_herstelblad, herstel_toegang
 from leertraject_desktop.storage import location
@@ -111,6 +112,20 @@ def test_the_sheet_may_be_printed_later(qtbot, wizard, jobs):
     with qtbot.waitSignal(wizard.made, timeout=20_000) as made:
         wizard.go_on()
     assert not heeft_herstelblad(made.args[0])
+
+
+def test_data_that_could_not_be_made_on_a_full_disk_are_made_at_the_next_try(qtbot, wizard, jobs, folder):
+    _to_sheet(qtbot)
+    wizard.recovery.later.show_value(True)
+    wizard.go_on()
+    with no_file_larger_than(4096):
+        _enter(qtbot)
+        assert not wizard.next_button.isEnabled()
+        jobs.wait()
+    assert wizard.next_button.isEnabled() and wizard.next_button.hasFocus()
+    assert "plaats" in wizard.footer.notice.text() and wizard.back_button.isEnabled()
+    with qtbot.waitSignal(wizard.made, timeout=20_000):
+        _enter(qtbot)
 
 
 def test_a_wrong_group_of_the_sheet_is_told_at_the_field(qtbot, wizard):

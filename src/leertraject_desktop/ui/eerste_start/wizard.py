@@ -256,6 +256,7 @@ class FirstStart(ReadingOrder):
         )
         job.done.connect(self._done)
         job.failed.connect(self._failed)
+        job.finished.connect(self._not_busy)  # also after a bug
         self._show_busy(True)
         self._jobs.start(job)
 
@@ -270,8 +271,10 @@ class FirstStart(ReadingOrder):
         if busy:
             self.footer.notice.clear()
 
-    def _done(self) -> None:
+    def _not_busy(self) -> None:
         self._show_busy(False)
+
+    def _done(self) -> None:
         login = self.person.login.value()
         try:
             location.remember(self._path)
@@ -283,6 +286,6 @@ class FirstStart(ReadingOrder):
         self.made.emit(self._path, login)
 
     def _failed(self, problem: Problem) -> None:
-        self._show_busy(False)
+        self._not_busy()
         self.footer.notice.show_problem(problem)
         self.next_button.setFocus(Qt.FocusReason.OtherFocusReason)

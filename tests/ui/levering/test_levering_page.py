@@ -137,6 +137,17 @@ def test_the_page_opens_on_the_oldest_month_that_is_still_to_be_made(page, conte
         assert page.header.title.text() == f"Levering {expected} 2026"
 
 
+def test_the_page_opens_on_the_month_that_was_asked_for_though_an_older_one_waits(page, context):
+    page.hide()
+    page.show_target(Target("levering"))
+    page.show()
+    page.hide()
+    page.show_target(Target("levering", part=str(OKTOBER)))
+    page.show()
+    context.jobs.wait()
+    assert page.header.title.text() == "Levering oktober 2026" and page.months.current_key() == OKTOBER
+
+
 def test_a_stick_that_is_gone_is_told_above_the_button_and_nothing_is_kept(page, store, context, stick):
     stick.rmdir()
     _make(page, context)

@@ -161,6 +161,11 @@ def test_the_month_that_is_over_waits_to_be_delivered(store, page, clock):
     assert words[0] == "Levering oktober" and page.delivery.pill.text() == "Nog te maken"
     assert {"2", "vragen"} <= set(words)
     assert "Maak de levering vóór 30 november. Ook september 2026 is nog te maken." in words
+    asked: list[Target] = []
+    page.go.connect(asked.append)
+    page.delivery.clicked.emit()
+    page.delivery_strip.clicked.emit()
+    assert asked == [Target("levering", part="2026-10")] * 2
 
 
 def test_a_review_is_never_ticked_but_leads_to_its_talk(store, page, jan, qtbot):

@@ -99,13 +99,12 @@ class LeveringPage(Screen):
 
     def show_target(self, target: Target) -> None:
         """A month ("2026-10") as part of the target; without it, the page opens on what is to be done."""
-        if not target.part and not self.isVisible() and self._making is None:
-            self._month, self._stale = None, True
+        wanted = Maand.lees(target.part) if target.part else None
+        if not self.isVisible() and self._making is None:
+            self._month, self._stale = wanted, True
             self.footer.forget()
-        if target.part:
-            wanted = Maand.lees(target.part)
-            if not self.months.go_to(wanted):
-                self._month = wanted
+        elif wanted is not None and not self.months.go_to(wanted):
+            self._month = wanted
 
     def focus_first(self) -> None:
         """The list of months, or the choice that takes its place."""

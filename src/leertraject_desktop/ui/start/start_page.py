@@ -74,6 +74,7 @@ class StartPage(Screen):
         self.week = TaskCard("Deze week", icon="calendar-days", empty="Niets meer voor deze week.")
         self.columns = {"late": self.late, "today": self.today, "week": self.week}
         self.delivery = DeliveryCard()
+        self._to_deliver = ""
         self.resume = ResumeCard()
         self.month = MonthCard()
         self.delivery_strip = DeliveryStrip()
@@ -196,6 +197,7 @@ class StartPage(Screen):
         stand, others = delivery(self.context.store.read(maanden_overzicht))
         kort = self.context.store.read(in_het_kort, stand.maand) if stand else None
         shown = Delivery(stand, kort, others)
+        self._to_deliver = str(stand.maand) if stand else ""
         self.delivery.show_delivery(shown, self._vandaag)
         self.delivery_strip.show_delivery(shown)
 
@@ -250,7 +252,7 @@ class StartPage(Screen):
         self.go.emit(Target("agenda"))
 
     def _to_delivery(self) -> None:
-        self.go.emit(Target("levering"))
+        self.go.emit(Target("levering", part=self._to_deliver))
 
     def _new_vraag(self) -> None:
         self.go.emit(Target("nieuwe_vraag"))

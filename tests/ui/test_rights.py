@@ -60,7 +60,7 @@ LOOKING = {
     "Voor het dossier", "Taal van het papier", "Nederlands", "Frans", "Engels", "Arabisch",
     # What is one's own, or keeps everything safe.
     "Vergrendelen na", "Zoals deze computer", "Licht", "Donker", "Reservekopieën en tweede plaats",
-    "Tekstgrootte", "Wijzig mijn wachtzin", "Maak nu een kopie", "Maak nu",
+    "100 %, gewoon", "115 %", "Wijzig mijn wachtzin", "Maak nu een kopie", "Maak nu",
 }  # fmt: skip
 
 

@@ -13,9 +13,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from tests.conftest import FAST, Clock, Database
-from tests.storage.test_disk import no_file_larger_than
 
-from leertraject_desktop.app import Program, open_demo
+from leertraject_desktop.app import Program
 from leertraject_desktop.domain.label import Logsoort, Rol
 from leertraject_desktop.features.deelnemers.commands import nieuwe_deelnemer
 from leertraject_desktop.features.deelnemers.invoer import NieuweDeelnemer
@@ -32,7 +31,6 @@ from leertraject_desktop.ui.beheer.own_passphrase import OwnPassphrase
 from leertraject_desktop.ui.kit.dialog import Overlay
 from leertraject_desktop.ui.kit.jobs import Job
 from leertraject_desktop.ui.kit.screen import Away, Target
-from leertraject_desktop.ui.kit.waiting import Waiting
 from leertraject_desktop.ui.one_window import OneWindow, knock
 
 CANARY = "Zonnebloemwater"
@@ -399,15 +397,3 @@ def test_the_window_is_never_larger_than_the_screen(program):
     room = program.window.screen().availableSize()
     assert program.window.width() <= max(room.width(), program.window.minimumWidth())
     assert program.window.height() <= max(room.height(), program.window.minimumHeight())
-
-
-def test_a_demo_that_finds_no_room_says_so_and_can_be_tried_again(program: Program, tmp_path: Path) -> None:
-    with no_file_larger_than(4096):
-        open_demo(program, tmp_path / "demo.leertraject")
-        program.jobs.wait()
-        page = _page(program)
-        assert isinstance(page, NoWayInPage) and "geen plaats" in page.notice.text()
-        page.retry.click()
-        assert isinstance(_page(program), Waiting)
-        program.jobs.wait()
-    assert isinstance(_page(program), NoWayInPage)

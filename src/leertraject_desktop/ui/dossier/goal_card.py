@@ -34,7 +34,6 @@ class _StepRow(QWidget):
         self.check = CheckBox(actie.omschrijving)
         self.check.setObjectName(f"actie_{actie.id}")
         self.check.setChecked(actie.gedaan_op is not None)
-        self.check.setToolTip(actie.omschrijving)
         self.check.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.check.setEnabled(not fixed)
         self.check.clicked.connect(self._tick)

@@ -78,7 +78,6 @@ class DossierHeader(Surface):
         """Show whose dossier this is."""
         self._kop = kop
         self.name.setText(kop.naam)
-        self.name.setToolTip(kop.naam)
         self._own_script.setText(kop.naam_eigen_schrift)
         self._own_script.setVisible(bool(kop.naam_eigen_schrift))
         self._number.setText(f"nummer {kop.nummer}")

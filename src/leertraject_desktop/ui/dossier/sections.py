@@ -32,9 +32,7 @@ class FactLine(QWidget):
         row.addWidget(Icon(icon, tone, 20), 0, Qt.AlignmentFlag.AlignVCenter)
         words = QVBoxLayout()
         words.setSpacing(0)
-        name = Label(title, weight=tokens.STRONG, elide=True)
-        name.setToolTip(title)
-        words.addWidget(name)
+        words.addWidget(Label(title, weight=tokens.STRONG, elide=True))
         plain: Tone = "text2" if tone in ("accent_text", "text3") else tone
         words.addWidget(Label(_breakable(second), plain, size=tokens.SMALL, wrap=True))
         row.addLayout(words, 1)

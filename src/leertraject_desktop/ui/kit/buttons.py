@@ -13,10 +13,11 @@ from leertraject_desktop.ui.kit.icons import paint_icon
 from leertraject_desktop.ui.kit.painting import LEFT, box, paint_text, text_width
 from leertraject_desktop.ui.kit.rights import forbidden
 from leertraject_desktop.ui.kit.shortcuts import install_shortcut
+from leertraject_desktop.ui.kit.whole_text import tell_whole
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
-    from PySide6.QtGui import QEnterEvent, QKeyEvent
+    from PySide6.QtGui import QEnterEvent, QKeyEvent, QResizeEvent
 
 Kind = Literal["primary", "secondary", "text", "link"]
 
@@ -62,7 +63,7 @@ class Button(QPushButton):
     def set_compact(self, compact: bool) -> None:
         """Show only the icon where there is no room; without an icon nothing changes."""
         self._icon_only = compact and self._icon is not None
-        self.setToolTip(self.text() if self._icon_only else "")
+        self._tell_whole()
         self.updateGeometry()
         self.update()
 
@@ -97,6 +98,14 @@ class Button(QPushButton):
         self.setAccessibleName(text)
         keys = f"Sneltoets {self._hint}" if self._hint else ""
         self.setAccessibleDescription(forbidden(self) or keys)
+
+    def resizeEvent(self, event: "QResizeEvent") -> None:
+        super().resizeEvent(event)
+        self._tell_whole()
+
+    def _tell_whole(self) -> None:
+        cut = self._icon_only or self.width() < self.sizeHint().width()
+        tell_whole(self, self.text(), cut=cut)
 
     def _weight(self) -> int:
         return tokens.REGULAR if self._kind == "text" else tokens.STRONG

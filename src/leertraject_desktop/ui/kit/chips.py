@@ -11,6 +11,7 @@ from leertraject_desktop.ui.kit import tokens
 from leertraject_desktop.ui.kit.buttons import show_exclusive
 from leertraject_desktop.ui.kit.icons import paint_icon
 from leertraject_desktop.ui.kit.painting import box, paint_text, text_width
+from leertraject_desktop.ui.kit.whole_text import tell_whole
 
 
 class ChipChoice(NamedTuple):
@@ -42,7 +43,7 @@ class Chip(QAbstractButton):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.setToolTip(self.text() if self._is_narrow() else "")
+        tell_whole(self, self.text(), cut=self._is_narrow())
 
     def _is_narrow(self) -> bool:
         return self.width() < self.sizeHint().width()

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QSizePolicy,
@@ -16,6 +16,7 @@ from leertraject_desktop.ui.kit.by_name import set_by_name
 from leertraject_desktop.ui.kit.editor import Editor
 from leertraject_desktop.ui.kit.icons import paint_icon
 from leertraject_desktop.ui.kit.painting import box, paint_text, text_width
+from leertraject_desktop.ui.kit.whole_text import tell_whole
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QWheelEvent
@@ -28,11 +29,15 @@ def option_pairs(options: "Options") -> list[tuple[str, str]]:
     return [item if isinstance(item, tuple) else (str(item.value), item.label) for item in options]
 
 
+_BESIDE = 35  # left and right of the words
+
+
 class _Combo(QComboBox):
     def __init__(self) -> None:
         super().__init__()
         self._opened = False
         self.setMaxVisibleItems(10)
+        self.currentTextChanged.connect(self._tell_whole)
         self.setFixedHeight(tokens.CONTROL)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         set_by_name(self, focusPolicy="StrongFocus")
@@ -53,6 +58,16 @@ class _Combo(QComboBox):
         self.view().setMinimumWidth(min(self.sizeHint().width(), self.window().width()))
         super().showPopup()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._tell_whole()
+
+    def _tell_whole(self) -> None:
+        tell_whole(self, self._shown(), cut=text_width(self._shown()) > self.width() - _BESIDE)
+
+    def _shown(self) -> str:
+        return self.currentText() if self.currentIndex() >= 0 else self.placeholderText()
+
     def wheelEvent(self, event: "QWheelEvent") -> None:
         event.ignore()  # scrolling the page must not change an answer
 
@@ -62,10 +77,8 @@ class _Combo(QComboBox):
         ground = "field" if self.isEnabled() else "sunken"
         border = "red" if wrong else "control" if self.isEnabled() else "line2"
         box(painter, self.rect(), ground, border, width=2 if wrong else 1)
-        chosen = self.currentIndex() >= 0
-        text = self.currentText() if chosen else self.placeholderText()
         tone = "text" if self.isEnabled() else "text2"
-        paint_text(painter, self.rect().adjusted(9, 0, -26, -1), text, tone)
+        paint_text(painter, self.rect().adjusted(9, 0, 9 - _BESIDE, -1), self._shown(), tone)
         paint_icon(painter, self.width() - 25, (self.height() - 16) / 2, "chevron-down")
         painter.end()
 

@@ -2,17 +2,23 @@
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from leertraject_desktop.ui.kit import tokens
 from leertraject_desktop.ui.kit.painting import box, paint_text, text_width
+from leertraject_desktop.ui.kit.whole_rows import WholeRows
 
 
-class ComboRows(QStyledItemDelegate):
+class ComboRows(WholeRows):
     """Rows of 32 pixels, softly filled under the pointer and the keyboard."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         return QSize(text_width(str(index.data())) + 2 * 12, tokens.TABLE_ROW)
+
+    def lines(
+        self, rect: QRect, index: QModelIndex | QPersistentModelIndex
+    ) -> list[tuple[str, int, int, int]]:
+        return super().lines(rect.adjusted(8, 0, -8, 0), index)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

@@ -11,6 +11,7 @@ from leertraject_desktop.ui.kit.icons import paint_icon
 from leertraject_desktop.ui.kit.painting import CENTRE, box, paint_text, text_width
 from leertraject_desktop.ui.kit.theme import font
 from leertraject_desktop.ui.kit.tokens import Tone
+from leertraject_desktop.ui.kit.whole_text import tell_whole
 
 
 class Label(QLabel):
@@ -58,7 +59,7 @@ class Label(QLabel):
     def _tell_whole(self) -> None:
         if self._elide:
             cut = self.fontMetrics().horizontalAdvance(self.text()) > self.width()
-            self.setToolTip(self.text() if cut else "")
+            tell_whole(self, self.text(), cut=cut)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if not self._elide:

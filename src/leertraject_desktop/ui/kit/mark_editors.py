@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
 from PySide6.QtCore import QRect, QSize
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QSizePolicy,
@@ -21,6 +21,7 @@ from leertraject_desktop.ui.kit.icons import paint_icon
 from leertraject_desktop.ui.kit.options import Options
 from leertraject_desktop.ui.kit.painting import LEFT, RIGHT, box, dot, paint_text, text_width
 from leertraject_desktop.ui.kit.theme import colour
+from leertraject_desktop.ui.kit.whole_text import tell_whole
 
 if TYPE_CHECKING:
     pass
@@ -40,6 +41,10 @@ class _Mark(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         return QSize(16 + tokens.ICON_TO_TEXT + text_width(self.text()) + 1, 24)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        tell_whole(self, self.text(), cut=self.width() < self.sizeHint().width())
 
     def focus_rect(self) -> QRect:
         """A little higher inside than the row, so that rings of neighbours stay apart."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Hashable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QGuiApplication,
@@ -17,7 +17,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
 )
@@ -31,13 +30,25 @@ from leertraject_desktop.ui.kit.table_base import TableBase
 from leertraject_desktop.ui.kit.table_header import TableHeader
 from leertraject_desktop.ui.kit.table_model import Column, Index, R, TableModel
 from leertraject_desktop.ui.kit.table_painter import TablePainter
+from leertraject_desktop.ui.kit.whole_rows import WholeRows
 
 
-class _RowHeight(QStyledItemDelegate):
-    """Says how high a row is; the view paints all rows itself."""
+class _RowHeight(WholeRows):
+    """Says how high a row is and what is cut off in it; the view paints all rows itself."""
+
+    def __init__(self, view: "TableView[Any]") -> None:
+        super().__init__(view)
+        self._view = view
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(80, tokens.TABLE_ROW)
+
+    def lines(self, rect: QRect, index: Index) -> list[tuple[str, int, int, int]]:
+        view, column = self._view, index.column()
+        cell = view.table_model.cell(index.row(), column)
+        strong = cell.strong or (column == 0 and view.first_column_strong)
+        room = rect.width() - view.pad_left(column) - view.pad_right(column) - (22 if cell.icon else 0)
+        return [(cell.text, tokens.BODY, tokens.STRONG if strong else tokens.REGULAR, room)]
 
 
 class TableView(TableBase[R]):

@@ -2,15 +2,16 @@
 
 from typing import Any
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHeaderView
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHeaderView, QToolTip
 
 from leertraject_desktop.ui.kit import tokens
 from leertraject_desktop.ui.kit.icons import paint_icon
 from leertraject_desktop.ui.kit.painting import hairline, paint_text, text_width
 from leertraject_desktop.ui.kit.table_base import TableBase
 from leertraject_desktop.ui.kit.theme import colour
+from leertraject_desktop.ui.kit.whole_text import as_tip
 
 
 class TableHeader(QHeaderView):
@@ -59,6 +60,20 @@ class TableHeader(QHeaderView):
                 x = inside.right() - 12
             paint_icon(painter, x, rect.top() + 10, arrow, "accent_text", 12)
         hairline(painter, rect.left(), rect.bottom(), rect.right() + 1, rect.bottom(), "line2")
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            self._tell_whole(event)
+            return True
+        return super().viewportEvent(event)
+
+    def _tell_whole(self, event: QHelpEvent) -> None:
+        column = self.logicalIndexAt(event.pos())
+        if column >= 0:
+            title = self._view.table_model.columns[column].title
+            room = self.sectionSize(column) - self._view.pad_left(column) - self._view.pad_right(column)
+            cut = text_width(title, tokens.SMALL, tokens.STRONG) > room - 20
+            QToolTip.showText(event.globalPos(), as_tip(title) if cut else "", self.viewport())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)

@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
     QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
 )
@@ -30,6 +29,7 @@ from leertraject_desktop.ui.kit import tokens
 from leertraject_desktop.ui.kit.focus import OWN_RING
 from leertraject_desktop.ui.kit.icons import paint_icon
 from leertraject_desktop.ui.kit.painting import RIGHT, box, dot, hairline, inner_ring, paint_text, text_width
+from leertraject_desktop.ui.kit.whole_rows import WholeRows
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -86,7 +86,7 @@ class _Model(QAbstractListModel):
         self.endResetModel()
 
 
-class _Delegate(QStyledItemDelegate):
+class _Delegate(WholeRows):
     def __init__(self, view: "Timeline") -> None:
         super().__init__(view)
         self._view = view
@@ -94,6 +94,16 @@ class _Delegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         heading = isinstance(self._view.line(index.row()), str)
         return QSize(200, tokens.TIMELINE_MONTH if heading else tokens.TIMELINE_ROW)
+
+    def lines(self, rect: QRect, index: Index) -> list[tuple[str, int, int, int]]:
+        line, room = self._view.line(index.row()), rect.width() - self._view.margin - 92 - 16
+        if isinstance(line, str):
+            return []
+        beside = text_width(line.right, tokens.SMALL) + 16 if line.right else 0
+        return [
+            (line.title, tokens.BODY, tokens.STRONG, room - beside),
+            (line.second, tokens.BODY, tokens.REGULAR, room),
+        ]
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         line, rect = self._view.line(index.row()), option.rect

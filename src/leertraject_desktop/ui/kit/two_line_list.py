@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
     QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
 )
@@ -38,6 +37,7 @@ from leertraject_desktop.ui.kit.painting import (
     text_width,
 )
 from leertraject_desktop.ui.kit.theme import colour
+from leertraject_desktop.ui.kit.whole_rows import WholeRows
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -100,13 +100,21 @@ class _Model(QAbstractListModel):
         self.endResetModel()
 
 
-class _Delegate(QStyledItemDelegate):
+class _Delegate(WholeRows):
     def __init__(self, view: "TwoLineList") -> None:
         super().__init__(view)
         self._view = view
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(120, tokens.TWO_LINES)
+
+    def lines(self, rect: QRect, index: Index) -> list[tuple[str, int, int, int]]:
+        row, room = self._view.rows()[index.row()], rect.width() - self._view.look.text_left - 10
+        beside = text_width(row.right, tokens.SMALL, tokens.STRONG) + 8 if row.right else 0
+        return [
+            (row.title, tokens.BODY, tokens.STRONG, room - beside),
+            (row.second, tokens.SMALL, tokens.REGULAR, room),
+        ]
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         rows = self._view.rows()

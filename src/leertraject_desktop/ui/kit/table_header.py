@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHeaderView, QToolTip
 
 from leertraject_desktop.ui.kit import tokens
 from leertraject_desktop.ui.kit.icons import paint_icon
-from leertraject_desktop.ui.kit.painting import hairline, paint_text, text_width
+from leertraject_desktop.ui.kit.painting import LEFT, RIGHT, hairline, paint_text, text_width
 from leertraject_desktop.ui.kit.table_base import TableBase
 from leertraject_desktop.ui.kit.theme import colour
 from leertraject_desktop.ui.kit.whole_text import as_tip
@@ -33,33 +33,33 @@ class TableHeader(QHeaderView):
         self.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
 
     def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), tokens.TABLE_HEADER)
+        # Only the height counts; for a width Qt would ask the model five things of every column.
+        return QSize(self.minimumSectionSize(), tokens.TABLE_HEADER)
 
-    def paintSection(self, painter: QPainter, rect: QRect, logical: int) -> None:
-        column = self._view.table_model.columns[logical]
-        painter.fillRect(rect, colour("sunken"))
-        order = self._view.table_model.order
-        sorted_here = order is not None and order[0] == logical
-        inside = rect.adjusted(self._view.pad_left(logical), 0, -self._view.pad_right(logical), -1)
-        align = Qt.AlignmentFlag.AlignRight if column.align == "right" else Qt.AlignmentFlag.AlignLeft
-        words = inside.adjusted(0, 0, -20 if sorted_here and align == Qt.AlignmentFlag.AlignLeft else 0, 0)
-        paint_text(
-            painter,
-            words,
-            column.title,
-            "text2",
-            size=tokens.SMALL,
-            weight=tokens.STRONG,
-            align=align | Qt.AlignmentFlag.AlignVCenter,
-        )
-        if sorted_here and order is not None:
-            arrow = "arrow-down" if order[1] else "arrow-up"
-            if align == Qt.AlignmentFlag.AlignRight:
-                x = inside.right() - text_width(column.title, tokens.SMALL, tokens.STRONG) - 16
-            else:
-                x = inside.right() - 12
-            paint_icon(painter, x, rect.top() + 10, arrow, "accent_text", 12)
-        hairline(painter, rect.left(), rect.bottom(), rect.right() + 1, rect.bottom(), "line2")
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        width, bottom = self.viewport().width(), self.viewport().height() - 1
+        painter.fillRect(self.viewport().rect(), colour("sunken"))
+        hairline(painter, 0, bottom, width, bottom, "line2")
+        for logical in self._view.shown:
+            left = self.sectionViewportPosition(logical)
+            self._paint_title(painter, QRect(left, 0, self.sectionSize(logical), bottom + 1), logical)
+        painter.end()
+
+    def _paint_title(self, painter: QPainter, rect: QRect, logical: int) -> None:
+        view = self._view
+        column, order = view.table_model.columns[logical], view.table_model.order
+        inside = rect.adjusted(view.pad_left(logical), 0, -view.pad_right(logical), -1)
+        right = column.align == "right"
+        align, size, weight = RIGHT if right else LEFT, tokens.SMALL, tokens.STRONG
+        if order is None or order[0] != logical:
+            paint_text(painter, inside, column.title, "text2", size=size, weight=weight, align=align)
+            return
+        words = inside if right else inside.adjusted(0, 0, -20, 0)
+        paint_text(painter, words, column.title, "text2", size=size, weight=weight, align=align)
+        x = inside.right() - (text_width(column.title, size, weight) + 16 if right else 12)
+        arrow = "arrow-down" if order[1] else "arrow-up"
+        paint_icon(painter, x, rect.top() + 10, arrow, "accent_text", 12)
 
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
@@ -83,11 +83,3 @@ class TableHeader(QHeaderView):
         column = self.logicalIndexAt(event.pos())
         if column >= 0:
             self.menu_asked.emit(column, event.globalPos())
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self.viewport())
-        painter.fillRect(self.viewport().rect(), colour("sunken"))
-        bottom = self.viewport().height() - 1
-        hairline(painter, 0, bottom, self.viewport().width(), bottom, "line2")
-        painter.end()
-        super().paintEvent(event)

@@ -82,7 +82,6 @@ class TableView(TableBase[R]):
         self._kept: Hashable = None
         self.setAccessibleName(name)
         self.setProperty(OWN_RING, True)
-        self.setModel(model)
         self.setItemDelegate(_RowHeight(self))
         header = TableHeader(self)
         header.menu_asked.connect(self.open_column_menu)
@@ -104,6 +103,7 @@ class TableView(TableBase[R]):
         rows.setMinimumSectionSize(tokens.TABLE_ROW)
         rows.setDefaultSectionSize(tokens.TABLE_ROW)
         self.verticalScrollBar().setSingleStep(tokens.TABLE_ROW)
+        self.setModel(model)  # when both headers are as they stay: Qt measures those that show themselves
         self.horizontalHeader().sectionClicked.connect(self.toggle_order)
         self.horizontalHeader().sectionResized.connect(self._dragged)
         model.modelAboutToBeReset.connect(self._keep_current)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -167,6 +167,62 @@ def test_space_toggles_the_preview_and_the_list_keeps_the_keyboard(shown: Show, 
     assert not preview.isVisible()
     assert table.hasFocus()
     assert screen.filters.count.text() == "46 van 128"
+
+
+def _stands_at_the_edge(table: TableView[Rij], column: int, row: int) -> bool:
+    """Whether anything stands in the last pixels of a cell, where no text may come."""
+    picture = table.viewport().grab().toImage()
+    edge = table.columnViewportPosition(column) + table.columnWidth(column)
+    top = table.rowViewportPosition(row)
+    ground = picture.pixel(4, top + 4)
+    return any(picture.pixel(x, y) != ground for x in range(edge - 7, edge) for y in range(top + 3, top + 29))
+
+
+NAMES = (
+    "Wommelgem, Wim",
+    "fjord fjord",
+    "Öztürk, Gülşah",
+    "Žalgiris",
+    "ÀÀÀÀÀÀ",
+    "حداد، عمر الطويل",
+    "11-11-2026",
+)
+
+
+@pytest.mark.parametrize("width", range(60, 130, 5))
+def test_no_text_runs_into_the_next_column(shown: Show, width: int) -> None:
+    columns = [
+        Column("Naam", lambda row: row.naam, width),
+        Column("Nog", lambda row: Cell(row.naam, strong=True), width),
+        Column("Rest", lambda row: ""),
+    ]
+    table: TableView[Rij] = TableView(TableModel(columns), name="Namen", margin=8)
+    table.set_rows([Rij(number, name, None) for number, name in enumerate(NAMES)])
+    shown(table)
+    crossed = [
+        NAMES[row]
+        for row in range(len(NAMES))
+        for column in (0, 1)
+        if _stands_at_the_edge(table, column, row)
+    ]
+    assert crossed == []
+
+
+def test_what_is_selected_has_another_ground_also_when_columns_were_moved(shown: Show) -> None:
+    table: TableView[Rij] = TableView(TableModel(COLUMNS, ROWS), name="Vakken", select_rows=False)
+    shown(table)
+    table.column_layout.move(1, 1)
+    flags = QItemSelectionModel.SelectionFlag
+    table.selectionModel().select(table.table_model.index(1, 1), flags.ClearAndSelect)
+    picture = table.viewport().grab().toImage()
+    grounds = {
+        (row, column): picture.pixelColor(
+            table.columnViewportPosition(column) + 2, table.rowViewportPosition(row) + 2
+        ).name()
+        for row in range(3)
+        for column in range(4)
+    }
+    assert [cell for cell, ground in grounds.items() if ground != grounds[0, 0]] == [(1, 1)]
 
 
 def test_the_main_button_stands_at_the_same_place_on_every_list(shown: Show) -> None:

@@ -1,5 +1,6 @@
 """The few strokes that delegates and widgets share: text on one line, hairlines, boxes, rings, hatching."""
 
+from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
@@ -58,6 +59,16 @@ def hairline(painter: QPainter, x1: int, y1: int, x2: int, y2: int, name: str = 
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     painter.setPen(QPen(colour(name), 0))
     painter.drawLine(x1, y1, x2, y2)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+
+
+def hairlines(painter: QPainter, left: int, right: int, bottoms: Sequence[int], name: str = "line") -> None:
+    """Lines from left to right at these heights, each one device pixel thick; quicker than strokes."""
+    tone, thick = colour(name), 1 / painter.device().devicePixelRatio()
+    up = 0.49 * thick  # between two device pixels the upper one is taken, as by a stroke
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    for y in bottoms:
+        painter.fillRect(QRectF(left, y - up, right - left, thick), tone)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
 
 

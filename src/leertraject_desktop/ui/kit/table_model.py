@@ -160,8 +160,14 @@ class TableModel(QAbstractTableModel, Generic[R]):
 
     def cell(self, row: int, column: int) -> Cell:
         """What a cell shows; nothing when the row is gone since the list was read."""
-        described, found = self.columns[column], self.row(row)
-        return Cell("") if found is None else as_cell(described.get(found), described.empty)
+        return self.cells(row, (column,))[0]
+
+    def cells(self, row: int, columns: Sequence[int]) -> list[Cell]:
+        """What the cells of a row show in these columns."""
+        found, shown = self.row(row), [self.columns[column] for column in columns]
+        if found is None:
+            return [Cell("") for _ in shown]
+        return [as_cell(column.get(found), column.empty) for column in shown]
 
     def rowCount(self, parent: Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self._rows)

@@ -5,7 +5,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Generic, TypeVar, overload
+from typing import Any, Generic, NamedTuple, TypeVar, overload
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
@@ -15,8 +15,7 @@ R = TypeVar("R")
 Index = QModelIndex | QPersistentModelIndex
 
 
-@dataclass(frozen=True)
-class Cell:
+class Cell(NamedTuple):
     """A cell that is more than a text: a tone, an icon, strong, or hatched because it is shielded."""
 
     text: str
@@ -235,6 +234,8 @@ def as_cell(value: Value, empty: str = "") -> Cell:
         return value
     if value is None or value == "":
         return Cell(empty, "text3")
+    if isinstance(value, str):
+        return Cell(value)
     if isinstance(value, bool):
         return Cell("ja" if value else "nee")
     if isinstance(value, date):

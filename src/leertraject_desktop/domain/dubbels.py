@@ -60,25 +60,37 @@ def gelijkende_datums(dag: date) -> Iterator[date]:
 
 
 def schrijfwijzen(tekst: str) -> list[str]:
-    """The name as it is, with its small words joined to what follows, and with those taken apart."""
+    """The name as it is, and with its small words apart and joined: to what follows, or to one another.
+
+    So Van den Broeck, Vandenbroeck and Vanden Broeck each have the other two among their spellings.
+    """
     words = vouw(tekst).split()
+    apart = [part for word in words for part in _uiteen(word)]
+    versions = (words, _aaneen(words), apart, _aaneen(apart), _aaneen(apart, alleen_kleine=True))
+    return list(dict.fromkeys(" ".join(version) for version in versions))
+
+
+def _uiteen(word: str) -> list[str]:
+    """A word without the small words that it begins with, and these: vandenbroeck gives van, den, broeck."""
+    begins = [small for small in LOSSE_WOORDEN if word.startswith(small)]
+    rests = {small: word.removeprefix(small) for small in begins}
+    fits = [small for small, rest in rests.items() if len(rest) >= KORTSTE_REST or rest in LOSSE_WOORDEN]
+    small = max(fits, key=len, default="")
+    return [small, *_uiteen(rests[small])] if small else [word]
+
+
+def _aaneen(words: list[str], *, alleen_kleine: bool = False) -> list[str]:
+    """The words with the small ones joined to what follows, or only to another small one."""
     joined: list[str] = []
-    apart: list[str] = []
+    after_small = False
     for word in words:
-        if joined and joined[-1] in LOSSE_WOORDEN:
+        is_small = word in LOSSE_WOORDEN
+        if after_small and (is_small or not alleen_kleine):
             joined[-1] += word
         else:
             joined.append(word)
-        small = next(
-            (
-                small
-                for small in LOSSE_WOORDEN
-                if word.startswith(small) and len(word) >= len(small) + KORTSTE_REST
-            ),
-            "",
-        )
-        apart += [small, word[len(small) :]] if small else [word]
-    return list(dict.fromkeys(" ".join(version) for version in (words, joined, apart)))
+        after_small = is_small
+    return joined
 
 
 def _datum(een: date | None, ander: date | None) -> Gelijkenis:

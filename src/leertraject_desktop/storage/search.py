@@ -50,6 +50,18 @@ def naam_past(
     return deelnemer_id.in_(_treffers("zoeknaam_index", match))
 
 
+def naam_gezocht(
+    session: Session, tekst: str, deelnemer_id: InstrumentedAttribute[Any] = Deelnemer.id
+) -> ColumnElement[bool] | None:
+    """As `naam_past`; where nobody's name fits, whether it is one that is close to what was typed."""
+    match = _match(tekst, "naam")
+    if match is None:
+        return None
+    if session.scalars(FIRST_NAMES, {"match": match, "maximum": 1}).first() is not None:
+        return naam_past(tekst, deelnemer_id)
+    return deelnemer_id.in_(naam_ids(session, tekst))
+
+
 def naam_ids(session: Session, tekst: str, *, maximum: int = CAP) -> list[int]:
     """The first deelnemers whose name or number fits; where none does, those whose name is close to it."""
     versies = [tekst, *schrijfwijzen(tekst)]

@@ -46,6 +46,13 @@ def test_a_deelnemer_is_found_by_the_beginning_of_any_word_or_by_number(
     assert [rij.id for rij in rijen(store, zoek=zoek)] == [youssef]
 
 
+@pytest.mark.parametrize("zoek", ["yousef amrani", "elamrani", "youssfe", "al amrani jozef"])
+def test_a_list_finds_who_is_meant_when_nobody_is_called_so(store: Store, youssef: int, zoek: str) -> None:
+    voeg_toe(store, "Jan", "Peeters")
+    assert [rij.id for rij in rijen(store, zoek=zoek)] == [youssef]
+    assert rijen(store, zoek=f"{zoek} peeters") == []
+
+
 @pytest.mark.parametrize(
     ("familienaam", "zoek"),
     [

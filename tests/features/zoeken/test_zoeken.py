@@ -6,7 +6,8 @@ from sqlalchemy.orm import Session
 
 from leertraject_desktop.features.begeleidingen.invoer import ContactInvoer
 from leertraject_desktop.features.begeleidingen.plan import nieuw_contactmoment
-from leertraject_desktop.features.deelnemers.commands import verwijder_deelnemer
+from leertraject_desktop.features.deelnemers.commands import nieuwe_deelnemer, verwijder_deelnemer
+from leertraject_desktop.features.deelnemers.invoer import NieuweDeelnemer
 from leertraject_desktop.features.informatievragen.commands import nieuwe_vraag
 from leertraject_desktop.features.informatievragen.invoer import VraagInvoer
 from leertraject_desktop.features.zoeken.overal import zoek
@@ -30,6 +31,13 @@ def test_whatever_is_typed_gives_no_error(store: Store, youssef: int, tekst: str
 )
 def test_a_misspelt_name_is_still_found(store: Store, youssef: int, tekst: str) -> None:
     assert [hit.id for hit in store.read(zoek, tekst)] == [youssef]
+
+
+@pytest.mark.parametrize("name", ["Van den Broeck", "Vandenbroeck", "Vanden Broeck", "VandenBroeck"])
+@pytest.mark.parametrize("typed", ["van den broeck jo", "vandenbroeck", "vanden broeck", "jo vandenbroek"])
+def test_small_words_of_a_name_may_be_written_apart_or_together(store: Store, name: str, typed: str) -> None:
+    store.write(nieuwe_deelnemer, NieuweDeelnemer(voornaam="Jo", familienaam=name))
+    assert [hit.titel for hit in store.read(zoek, typed)] == [f"{name}, Jo"]
 
 
 @pytest.mark.parametrize("tekst", ["Imrani", "mrani", "xAmrani", "Tamrani", "woussef", "oussef", "Tyoussef"])

@@ -16,7 +16,7 @@ from leertraject_desktop.features.begeleidingen.invoer import (
     ContactInvoer,
     LeerdoelInvoer,
 )
-from leertraject_desktop.storage.search import naam_past
+from leertraject_desktop.storage.search import naam_gezocht
 from leertraject_desktop.storage.selections import bestaande, label_van, nummer
 from leertraject_desktop.storage.tables import (
     Actie,
@@ -118,7 +118,7 @@ class BegeleidingDetail:
 
 def aantal_begeleidingen(session: Session, keuze: BegeleidingFilter) -> int:
     """How many begeleidingen a filter keeps."""
-    kept = _gefilterd(keuze).with_only_columns(func.count(Begeleiding.id))
+    kept = _gefilterd(session, keuze).with_only_columns(func.count(Begeleiding.id))
     return session.connection().execute(kept).scalar() or 0
 
 
@@ -139,12 +139,12 @@ def begeleiding_ids(session: Session, keuze: BegeleidingFilter, maximum: int | N
         order = order.desc()
     if keuze.sorteer not in ("naam", "begindatum"):
         order = order.nulls_last()  # the others are never null, and read in this order from an index
-    stmt = _gefilterd(keuze).join(Deelnemer, Begeleiding.deelnemer_id == Deelnemer.id)
+    stmt = _gefilterd(session, keuze).join(Deelnemer, Begeleiding.deelnemer_id == Deelnemer.id)
     stmt = stmt.order_by(order, Deelnemer.sorteersleutel, Begeleiding.id).limit(maximum)
     return [row[0] for row in session.connection().execute(stmt)]
 
 
-def _gefilterd(keuze: BegeleidingFilter) -> Select[Any]:
+def _gefilterd(session: Session, keuze: BegeleidingFilter) -> Select[Any]:
     stmt: Select[Any] = select(Begeleiding.id)
     opgeschort = _opgeschort().exists()
     if keuze.stand in (Einde.AFGEROND, Einde.STOPGEZET):
@@ -156,7 +156,7 @@ def _gefilterd(keuze: BegeleidingFilter) -> Select[Any]:
         stmt = stmt.where(Begeleiding.fase == keuze.fase)
     if keuze.deelnemer_id is not None:
         stmt = stmt.where(Begeleiding.deelnemer_id == keuze.deelnemer_id)
-    past = naam_past(keuze.zoek, Begeleiding.deelnemer_id)
+    past = naam_gezocht(session, keuze.zoek, Begeleiding.deelnemer_id)
     return stmt if past is None else stmt.where(past)
 
 

@@ -13,7 +13,7 @@ from leertraject_desktop.domain.label import Fase, StatuutSoort
 from leertraject_desktop.domain.personen import sorteernaam
 from leertraject_desktop.storage.access import vandaag, wie
 from leertraject_desktop.storage.due import eerste_dagen
-from leertraject_desktop.storage.search import naam_past
+from leertraject_desktop.storage.search import naam_gezocht
 from leertraject_desktop.storage.selections import laatste_afdeling, laatste_verblijf, nummer, statuut_op
 from leertraject_desktop.storage.tables import (
     Begeleiding,
@@ -105,7 +105,7 @@ def _gefilterd(session: Session, keuze: DeelnemerFilter) -> Select[Any]:
         )
     elif keuze.afdeling:
         stmt = stmt.outerjoin(Verblijf, Verblijf.id == laatste_verblijf(Deelnemer.id))
-    past = naam_past(keuze.zoek)
+    past = naam_gezocht(session, keuze.zoek)
     if past is not None:
         stmt = stmt.where(past)
     if keuze.statuut:

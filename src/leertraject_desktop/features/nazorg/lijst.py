@@ -16,7 +16,7 @@ from leertraject_desktop.storage.access import vandaag
 from leertraject_desktop.storage.consents import geldt
 from leertraject_desktop.storage.follow_up_tables import Nazorgmoment, Toestemming, Vrijlatingspunt
 from leertraject_desktop.storage.reference import waarden
-from leertraject_desktop.storage.search import naam_past
+from leertraject_desktop.storage.search import naam_gezocht
 from leertraject_desktop.storage.selections import bestaande, label_van, nummer
 from leertraject_desktop.storage.stays import laatste_eerst
 from leertraject_desktop.storage.tables import Deelnemer, Gebruiker, Partner, Verblijf
@@ -125,7 +125,7 @@ def _gefilterd(session: Session, keuze: NazorgFilter) -> Select[Any]:
         stmt = stmt.where(open_)
     if keuze.deelnemer_id is not None:
         stmt = stmt.where(Nazorgmoment.deelnemer_id == keuze.deelnemer_id)
-    past = naam_past(keuze.zoek, Nazorgmoment.deelnemer_id)
+    past = naam_gezocht(session, keuze.zoek, Nazorgmoment.deelnemer_id)
     return stmt if past is None else stmt.where(past)
 
 

@@ -81,9 +81,14 @@ def toon_datum(datum: date) -> str:
     return f"{datum.day}-{datum.month}-{datum.year}"
 
 
+def toon_dag(datum: date) -> str:
+    """For a day whose year goes without saying: 24-11."""
+    return f"{datum.day}-{datum.month}"
+
+
 def toon_datum_kort(datum: date) -> str:
     """For a day near today: "wo 25-11"."""
-    return f"{DAGEN[datum.weekday()][:2]} {datum.day}-{datum.month}"
+    return f"{DAGEN[datum.weekday()][:2]} {toon_dag(datum)}"
 
 
 VRIJDAG = 4

@@ -5,6 +5,7 @@ from datetime import date
 from sqlalchemy import ColumnElement, and_, or_, select
 from sqlalchemy.orm import Session
 
+from leertraject_desktop.domain.datums import toon_datum
 from leertraject_desktop.domain.label import Lijst
 from leertraject_desktop.domain.periode import controleer_volgorde
 from leertraject_desktop.domain.problem import Problem
@@ -119,6 +120,6 @@ def controleer_dekking(session: Session, deelnemer_id: int) -> None:
     if bloot is not None:
         dag, partner = bloot
         raise Problem(
-            f"Op {dag.day}-{dag.month}-{dag.year} is er doorverwezen naar {partner} met deze toestemming.",
+            f"Op {toon_datum(dag)} is er doorverwezen naar {partner} met deze toestemming.",
             "Kijk de datums na, of verwijder eerst die doorverwijzing.",
         )

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from leertraject_desktop.domain.datums import toon_datum
 from leertraject_desktop.domain.doorverwijzing import (
     ANTWOORD_DAGEN,
     Verwijsstand,
@@ -124,7 +125,7 @@ def voeg_stand_toe(
         label = Verwijsstand(laatste.stand).label
         raise Problem(
             f"Deze dag ligt vóór de dag waarop ze {label} was.",
-            f"Kies {laatste.datum.day}-{laatste.datum.month}-{laatste.datum.year} of later.",
+            f"Kies {toon_datum(laatste.datum)} of later.",
             veld="datum",
         )
     if stand is Verwijsstand.GEWEIGERD:

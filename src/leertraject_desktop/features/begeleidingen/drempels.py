@@ -6,6 +6,7 @@ from datetime import date
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from leertraject_desktop.domain.datums import toon_datum
 from leertraject_desktop.domain.label import Lijst
 from leertraject_desktop.domain.periode import Periode, controleer_overlap, controleer_volgorde
 from leertraject_desktop.domain.problem import Problem
@@ -148,7 +149,7 @@ def _waarden(
         begin = begeleiding.begindatum
         raise Problem(
             "Deze dag ligt vóór het begin van de begeleiding.",
-            f"Kies {begin.day}-{begin.month}-{begin.year} of later.",
+            f"Kies {toon_datum(begin)} of later.",
             veld="vastgesteld_op",
         )
     if invoer.opgelost_op is not None:

@@ -9,6 +9,7 @@ from sqlalchemy import Date, Select, bindparam, func, select
 from sqlalchemy.orm import Session, aliased
 from sqlalchemy.sql.selectable import ScalarSelect
 
+from leertraject_desktop.domain.datums import toon_datum
 from leertraject_desktop.domain.label import Fase, Lijst, StatuutSoort
 from leertraject_desktop.domain.personen import weergavenaam
 from leertraject_desktop.features.deelnemers.invoer import DeelnemerInvoer, VerblijfInvoer
@@ -251,9 +252,5 @@ def _eerste_leerdoel() -> ScalarSelect[str]:
 def _verblijf_in_woorden(gevangenis: str | None, van: date | None, tot: date | None) -> str:
     if van is None:
         return "Geen verblijf bekend"
-    sinds = f"sinds {_dag(van)}" if tot is None else f"tot {_dag(tot)}"
+    sinds = f"sinds {toon_datum(van)}" if tot is None else f"tot {toon_datum(tot)}"
     return f"In {gevangenis} {sinds}"
-
-
-def _dag(dag: date) -> str:
-    return f"{dag.day}-{dag.month}-{dag.year}"

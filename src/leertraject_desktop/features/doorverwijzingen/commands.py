@@ -4,6 +4,7 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
+from leertraject_desktop.domain.datums import toon_datum
 from leertraject_desktop.domain.doorverwijzing import Verwijsstand
 from leertraject_desktop.domain.problem import Problem
 from leertraject_desktop.domain.rechten import Recht
@@ -84,7 +85,7 @@ def wijzig_doorverwijzing(
         antwoord = verder[0].datum
         raise Problem(
             "Deze dag ligt na het antwoord van de partner.",
-            f"Kies {antwoord.day}-{antwoord.month}-{antwoord.year} of vroeger.",
+            f"Kies {toon_datum(antwoord)} of vroeger.",
             veld="datum",
         )
     if doorverwijzing.informatievraag_id is not None:

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Row
 from sqlalchemy.orm import Session
 
+from leertraject_desktop.domain.datums import toon_datum
 from leertraject_desktop.domain.doorverwijzing import Verwijsstand
 from leertraject_desktop.domain.label import Fase, StatuutSoort
 from leertraject_desktop.domain.ondersteuning import Ondersteuningssoort
@@ -46,7 +47,7 @@ def _vraag(rij: Row[Any]) -> list[Gebeurtenis]:
     if rij.einddag is None:
         tekst = "Nog geen antwoord"
     else:
-        tekst = f"Beantwoord op {_dag(rij.einddag)}: {_eerste_regel(rij.tekst)}"
+        tekst = f"Beantwoord op {toon_datum(rij.einddag)}: {_eerste_regel(rij.tekst)}"
     titel = f"Vraag: {_eerste_regel(rij.kop) or rij.reden}"
     plek = ("vraag", "informatievraag", rij.id)
     return [Gebeurtenis(rij.dag, *plek, titel, tekst, rij.door, rij.aantal, rang=1)]
@@ -99,7 +100,7 @@ def _steun(rij: Row[Any]) -> list[Gebeurtenis]:
 def _toestemming(rij: Row[Any]) -> list[Gebeurtenis]:
     plek = ("partner", "toestemming", rij.id)
     doel = str(rij.tekst).capitalize()
-    tekst = f"{doel}, tot {_dag(rij.tot)}" if rij.tot else doel
+    tekst = f"{doel}, tot {toon_datum(rij.tot)}" if rij.tot else doel
     lines = [Gebeurtenis(rij.dag, *plek, f"Toestemming voor {rij.kop}", tekst)]
     if rij.einddag is not None:
         lines.append(Gebeurtenis(rij.einddag, *plek, f"Toestemming voor {rij.kop} ingetrokken", doel))
@@ -156,7 +157,3 @@ def _zinnen(*delen: str) -> str:
 
 def _eerste_regel(tekst: str | None) -> str:
     return next((regel.strip() for regel in (tekst or "").splitlines() if regel.strip()), "")
-
-
-def _dag(dag: date) -> str:
-    return f"{dag.day}-{dag.month}-{dag.year}"

@@ -6,6 +6,7 @@ from datetime import date
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from leertraject_desktop.domain.datums import toon_datum
 from leertraject_desktop.domain.label import Label
 from leertraject_desktop.domain.maand import Maand
 from leertraject_desktop.domain.personen import weergavenaam
@@ -122,7 +123,7 @@ def _vragen(session: Session, maanden: int) -> list[Vervallen]:
     for row_id, gewijzigd, datum in session.execute(stmt):
         laatste = date.fromisoformat(gewijzigd)
         if _over(session, laatste, maanden):
-            wat = f"vraag van {datum.day}-{datum.month}-{datum.year}"
+            wat = f"vraag van {toon_datum(datum)}"
             found.append(Vervallen(Bewaarcategorie.ANONIEME_VRAAG, row_id, wat, laatste))
     return found
 

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import inspect, select
 from sqlalchemy.orm import Session
 
+from leertraject_desktop.domain.datums import toon_datum
 from leertraject_desktop.domain.label import Logsoort
 from leertraject_desktop.domain.personen import weergavenaam
 from leertraject_desktop.domain.rechten import Recht
@@ -121,9 +122,9 @@ class _Words:
         if isinstance(value, bool):
             return "ja" if value else "nee"
         if isinstance(value, datetime):
-            return f"{value.day}-{value.month}-{value.year} {value:%H:%M} UTC"
+            return f"{toon_datum(value)} {value:%H:%M} UTC"
         if isinstance(value, date):
-            return f"{value.day}-{value.month}-{value.year}"
+            return toon_datum(value)
         if isinstance(codes, tuple):
             return next(
                 (self._labels[lijst, value] for lijst in codes if (lijst, value) in self._labels), value

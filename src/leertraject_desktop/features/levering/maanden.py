@@ -6,6 +6,7 @@ from datetime import date
 from sqlalchemy import func, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
+from leertraject_desktop.domain.datums import toon_dag
 from leertraject_desktop.domain.label import Fase, Logsoort
 from leertraject_desktop.domain.maand import Maand
 from leertraject_desktop.domain.problem import Problem
@@ -86,7 +87,7 @@ def controleer_maand(session: Session, maand: Maand) -> None:
     if maand > deze:
         raise Problem(f"{naam} moet nog beginnen.", "Kies een maand die voorbij is.", veld="maand")
     if maand == deze:
-        laatste = f"{maand.laatste_dag.day}-{maand.maand}"
+        laatste = toon_dag(maand.laatste_dag)
         raise Problem(f"{naam} loopt nog tot {laatste}.", "Kies een maand die voorbij is.", veld="maand")
     eerste = eerste_maand(session)
     if eerste is None:

@@ -6,6 +6,7 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from leertraject_desktop.domain.datums import toon_datum
 from leertraject_desktop.domain.label import Lijst
 from leertraject_desktop.domain.problem import Problem
 from leertraject_desktop.domain.rechten import Recht
@@ -114,7 +115,7 @@ def _waarden(session: Session, moment: Nazorgmoment, invoer: UitkomstInvoer) -> 
     if vrij is not None and dag < vrij:
         raise Problem(
             "Deze dag ligt vóór de vrijlating.",
-            f"Kies {vrij.day}-{vrij.month}-{vrij.year} of later.",
+            f"Kies {toon_datum(vrij)} of later.",
             veld="datum",
         )
     toelichting = schoon(invoer.toelichting, maximum=MAX_NOTITIE, veld="toelichting", regels=True)

@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime
 
 from PySide6.QtCore import QObject, Signal
 
+from leertraject_desktop.domain.datums import toon_datum, toon_datum_kort
 from leertraject_desktop.domain.problem import Problem
 from leertraject_desktop.features.reservekopie.reservekopie import (
     Gemaakt,
@@ -20,7 +21,6 @@ from leertraject_desktop.ui.kit.screen import Context
 
 # Drafts come and go with every sentence; they are no reason for another backup.
 PASSING = frozenset({"concept", "bekeken"})
-SHORT_DAYS = ("ma", "di", "wo", "do", "vr", "za", "zo")
 
 
 class DailyBackup(QObject):
@@ -91,8 +91,8 @@ def spoken(moment: datetime, now: datetime) -> str:
     if days in (0, 1):
         return f"{'gisteren' if days else 'vandaag'} {clock}"
     if 1 < days < 7:
-        return f"{SHORT_DAYS[local.weekday()]} {local.day}-{local.month} {clock}"
-    return f"{local.day}-{local.month}-{local.year}"
+        return f"{toon_datum_kort(local)} {clock}"
+    return toon_datum(local)
 
 
 def _today(store: Store, day: date, *, clock: Clock) -> Gemaakt | None:

@@ -2,11 +2,13 @@
 
 from datetime import UTC, datetime
 
+from leertraject_desktop.domain.datums import toon_datum
+
 
 def written(moment: datetime) -> str:
     """A moment in UTC on the clock of this computer: "24-11-2026 10:05"."""
     local = moment.replace(tzinfo=UTC).astimezone()
-    return f"{local.day}-{local.month}-{local.year} {local.hour}:{local.minute:02d}"
+    return f"{toon_datum(local)} {local.hour}:{local.minute:02d}"
 
 
 def size(octets: int) -> str:

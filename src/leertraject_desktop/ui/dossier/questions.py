@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from leertraject_desktop.domain.datums import toon_datum
 from leertraject_desktop.features.informatievragen.lijst import (
     VraagFilter,
     VraagRij,
@@ -30,7 +31,7 @@ _COLUMNS: list[Column[VraagRij]] = [
 def _answered(rij: VraagRij) -> Cell:
     if rij.beantwoord_op is not None:
         dag = rij.beantwoord_op
-        return Cell(f"op {dag.day}-{dag.month}-{dag.year}")
+        return Cell(f"op {toon_datum(dag)}")
     waits = {0: "sinds vandaag", 1: "sinds gisteren"}.get(rij.wacht or 0, f"wacht {rij.wacht} dagen")
     late = (rij.wacht or 0) > 7
     return Cell(waits, "red" if late else "amber", "clock-alert" if late else "clock")

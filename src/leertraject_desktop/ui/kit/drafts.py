@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import QEvent, QObject, QTimerEvent, Signal
 from PySide6.QtWidgets import QWidget
 
+from leertraject_desktop.domain.datums import toon_dag
 from leertraject_desktop.domain.problem import Problem
 from leertraject_desktop.features.concepten.concepten import bewaar_concept, concept, gooi_concept_weg
 from leertraject_desktop.storage.access import vandaag
@@ -136,7 +137,7 @@ def when(moment: datetime, today: date) -> str:
     """A moment in UTC on the user's clock: "10:43" today, else "23-11 om 10:43"."""
     local = local_time(moment)
     clock = f"{local.hour}:{local.minute:02d}"
-    return clock if local.date() == today else f"{local.day}-{local.month} om {clock}"
+    return clock if local.date() == today else f"{toon_dag(local)} om {clock}"
 
 
 def local_time(moment: datetime) -> datetime:

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from leertraject_desktop.domain.datums import toon_maand
+from leertraject_desktop.domain.datums import toon_dag, toon_maand
 from leertraject_desktop.ui.kit import tokens
 from leertraject_desktop.ui.kit.focus import OWN_RING
 from leertraject_desktop.ui.kit.icons import paint_icon
@@ -65,7 +65,7 @@ class _Model(QAbstractListModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             if isinstance(line, str):
                 return line
-            day = f"{line.datum.day}-{line.datum.month}"
+            day = toon_dag(line.datum)
             return ", ".join(part for part in (day, line.title, line.second, line.right) if part)
         return None
 
@@ -118,7 +118,7 @@ class _Delegate(WholeRows):
             box(painter, rect.adjusted(left - 12, 0, -4, -2), "accent_soft")
         top = rect.top()
         x = rect.left() + left
-        paint_text(painter, QRect(x, top + 9, 48, 18), f"{line.datum.day}-{line.datum.month}", "text2")
+        paint_text(painter, QRect(x, top + 9, 48, 18), toon_dag(line.datum), "text2")
         dot(painter, x + 50, top + 6, 28, "accent_soft")
         paint_icon(painter, x + 56, top + 12, line.icon, "accent_text")
         if self._view.ties_on(index.row()):

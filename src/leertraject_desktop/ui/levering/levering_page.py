@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
+from leertraject_desktop.domain.datums import toon_dag
 from leertraject_desktop.domain.maand import Maand
 from leertraject_desktop.domain.problem import Problem
 from leertraject_desktop.domain.rechten import Recht, controleer_recht
@@ -254,7 +255,7 @@ class LeveringPage(Screen):
             first = stand.maand.plus(1).eerste_dag
             self._show_empty(
                 f"{stand.maand.naam.capitalize()} loopt nog",
-                f"Vanaf {first.day}-{first.month} kan je van deze maand de levering maken.",
+                f"Vanaf {toon_dag(first)} kan je van deze maand de levering maken.",
             )
             return
         job = Job(look_into, self.context.store, stand.maand)

@@ -6,6 +6,7 @@ from datetime import date
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from leertraject_desktop.domain.datums import toon_dag, toon_datum
 from leertraject_desktop.domain.maand import Maand
 from leertraject_desktop.features.levering.maanden import MaandStand
 from leertraject_desktop.ui.kit import tokens
@@ -32,14 +33,14 @@ def month_row(stand: MaandStand, vandaag: date) -> TwoLineRow:
     name = stand.maand.naam.capitalize()
     last = stand.maand.laatste_dag
     if stand.loopt:
-        return TwoLineRow(stand.maand, name, f"Loopt nog tot {last.day}-{last.month}", icon="circle-dashed")
+        return TwoLineRow(stand.maand, name, f"Loopt nog tot {toon_dag(last)}", icon="circle-dashed")
     if stand.gemaakt_op is not None:
         made = stand.gemaakt_op
-        words = f"Gemaakt op {made.day}-{made.month}"
+        words = f"Gemaakt op {toon_dag(made)}"
         words += f"-{made.year}" if made.year != vandaag.year else ""
         return TwoLineRow(stand.maand, name, words, icon="check", icon_tone="accent_text")
     until = stand.maand.plus(1).laatste_dag
-    words = "Nog te maken" if vandaag > until else f"Te maken vóór {until.day}-{until.month}"
+    words = "Nog te maken" if vandaag > until else f"Te maken vóór {toon_dag(until)}"
     return TwoLineRow(stand.maand, name, words, icon="clock", icon_tone="amber", second_tone="amber")
 
 
@@ -50,7 +51,7 @@ def state_words(stand: MaandStand) -> tuple[str, str]:
     if stand.gemaakt_op is None:
         return "Nog te maken", "amber"
     made = stand.gemaakt_op
-    return f"Gemaakt op {made.day}-{made.month}-{made.year}", "accent"
+    return f"Gemaakt op {toon_datum(made)}", "accent"
 
 
 def size_words(size: int) -> str:

@@ -7,6 +7,7 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from leertraject_desktop.domain.datums import toon_dag
 from leertraject_desktop.domain.maand import NAMEN
 from leertraject_desktop.features.levering.maanden import MaandKort, MaandPunt, MaandStand
 from leertraject_desktop.ui.kit import tokens
@@ -42,7 +43,7 @@ class Delivery:
         if self.stand.gemaakt_op is None:
             return "Nog te maken", "amber"
         made = self.stand.gemaakt_op
-        return f"Gemaakt op {made.day}-{made.month}", "accent"
+        return f"Gemaakt op {toon_dag(made)}", "accent"
 
     def sentence(self, vandaag: date) -> str:
         """What to do about it."""

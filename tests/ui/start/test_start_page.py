@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from leertraject_desktop.features.begeleidingen.invoer import BegeleidingInvoer
 from leertraject_desktop.features.begeleidingen.verloop import start_begeleiding
 from leertraject_desktop.features.concepten.concepten import bewaar_concept, noteer_bekeken
-from leertraject_desktop.features.deelnemers.commands import nieuwe_deelnemer, noteer_vertrek
+from leertraject_desktop.features.deelnemers.commands import nieuwe_deelnemer, noteer_vertrek, zet_statuut
 from leertraject_desktop.features.deelnemers.invoer import NieuweDeelnemer
 from leertraject_desktop.features.informatievragen.commands import nieuwe_vraag
 from leertraject_desktop.features.informatievragen.invoer import VraagInvoer
@@ -169,7 +169,8 @@ def test_the_month_that_is_over_waits_to_be_delivered(store, page, clock):
 
 
 def test_a_review_is_never_ticked_but_leads_to_its_talk(store, page, jan, qtbot):
-    store.write(start_begeleiding, BegeleidingInvoer(jan, date(2025, 11, 20)))
+    store.write(zet_statuut, jan, "B", date(2026, 2, 4))
+    store.write(start_begeleiding, BegeleidingInvoer(jan, date(2026, 8, 20)))
     card = next(card for card in page.columns.values() if card.list.rows())
     (row,) = card.list.rows()
     assert (row.second, row.icon) == ("Opvolggesprek", "message-square")

@@ -52,6 +52,18 @@ def verplicht(text: str, what: str, remedy: str, *, veld: str) -> str:
     return text
 
 
+def toelichting_bij(code: str, text: str, what: str = "wat de reden is") -> str:
+    """The words beside a code, cleaned. Raises Problem when the code is "andere" and they do not say which.
+
+    `what` says in words what is to be written.
+    """
+    toelichting = schoon(text, maximum=MAX_NOTITIE, veld="toelichting", regels=True)
+    if code != "andere":
+        return toelichting
+    remedy = f"Schrijf in een paar woorden {what}."
+    return verplicht(toelichting, "Bij ‘andere’ hoort een toelichting.", remedy, veld="toelichting")
+
+
 def vouw(text: str) -> str:
     """Text as it is searched: lower case, without accents, words apart by one space."""
     split = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold()).translate(LETTERS)

@@ -14,7 +14,7 @@ from leertraject_desktop.domain.doorverwijzing import (
 )
 from leertraject_desktop.domain.label import Lijst
 from leertraject_desktop.domain.problem import Problem
-from leertraject_desktop.domain.tekst import MAX_NOTITIE, schoon
+from leertraject_desktop.domain.tekst import MAX_NOTITIE, schoon, toelichting_bij
 from leertraject_desktop.storage.access import vandaag
 from leertraject_desktop.storage.consents import DOEL_DOORVERWIJZING, heeft_toestemming
 from leertraject_desktop.storage.follow_up_tables import Doorverwijzing, Doorverwijzingstand, Toestemming
@@ -128,7 +128,9 @@ def voeg_stand_toe(
             f"Kies {toon_datum(laatste.datum)} of later.",
             veld="datum",
         )
-    if stand is Verwijsstand.GEWEIGERD:
+    if stand is not Verwijsstand.GEWEIGERD:
+        reden = ""
+    else:
         if not reden:
             raise Problem(
                 "Je kan een weigering niet bewaren zonder reden.",
@@ -136,18 +138,12 @@ def voeg_stand_toe(
                 veld="reden",
             )
         controleer_code(session, Lijst.REDEN_WEIGERING, reden, veld="reden")
-        if reden == "andere" and not toelichting:
-            raise Problem(
-                "Bij ‘andere’ hoort een toelichting.",
-                "Schrijf in een paar woorden wat de reden is.",
-                veld="toelichting",
-            )
     row = Doorverwijzingstand(
         doorverwijzing_id=doorverwijzing.id,
         stand=stand.value,
         datum=dag,
-        reden=reden if stand is Verwijsstand.GEWEIGERD else "",
-        toelichting=toelichting,
+        reden=reden,
+        toelichting=toelichting_bij(reden, toelichting),
     )
     session.add(row)
     doorverwijzing.stand = stand.value

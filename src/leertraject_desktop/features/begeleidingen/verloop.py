@@ -9,7 +9,7 @@ from leertraject_desktop.domain.label import Einde, Fase, Lijst
 from leertraject_desktop.domain.periode import Periode, controleer_overlap, controleer_volgorde
 from leertraject_desktop.domain.problem import Problem
 from leertraject_desktop.domain.rechten import Recht
-from leertraject_desktop.domain.tekst import MAX_NOTITIE, schoon
+from leertraject_desktop.domain.tekst import MAX_NOTITIE, schoon, toelichting_bij
 from leertraject_desktop.features.begeleidingen.dagen import controleer_begin, controleer_einde
 from leertraject_desktop.features.begeleidingen.invoer import (
     BegeleidingInvoer,
@@ -95,7 +95,7 @@ def schort_op(session: Session, begeleiding_id: int, invoer: OpschortingInvoer) 
     stmt = select(Opschorting.van, Opschorting.tot).where(Opschorting.begeleiding_id == begeleiding_id)
     eerdere = [Periode(*row) for row in session.execute(stmt)]
     controleer_overlap(Periode(van), eerdere, wat="een opschorting", veld="van")
-    toelichting = _toelichting(invoer.reden, invoer.toelichting)
+    toelichting = toelichting_bij(invoer.reden, invoer.toelichting)
     session.add(
         Opschorting(begeleiding_id=begeleiding_id, reden=invoer.reden, van=van, toelichting=toelichting)
     )
@@ -119,7 +119,7 @@ def stop_begeleiding(session: Session, begeleiding_id: int, invoer: StopzettingI
     begeleiding = _lopende(session, begeleiding_id)
     reden = _reden_stopzetting(session, invoer.reden)
     dag = controleer_gebeurtenis(session, invoer.datum or vandaag(session))
-    toelichting = _toelichting(reden, invoer.toelichting)
+    toelichting = toelichting_bij(reden, invoer.toelichting)
     _sluit(session, begeleiding, dag, Einde.STOPGEZET)
     session.add(
         Stopzetting(
@@ -182,7 +182,7 @@ def wijzig_begeleiding(
     ).first()
     if stopzetting is not None:
         code = _reden_stopzetting(session, invoer.reden)
-        toelichting = _toelichting(code, invoer.toelichting)
+        toelichting = toelichting_bij(code, invoer.toelichting)
         verbeter(session, stopzetting, reden, datum=einde, reden=code, toelichting=toelichting)
     stem_nazorg_af(session, begeleiding.deelnemer_id)
 
@@ -266,14 +266,3 @@ def _laat_acties_vervallen(session: Session, begeleiding: Begeleiding, *, als_ta
                     datum=actie.streefdatum or vandaag(session),
                 )
             )
-
-
-def _toelichting(reden: str, tekst: str) -> str:
-    toelichting = schoon(tekst, maximum=MAX_NOTITIE, veld="toelichting", regels=True)
-    if reden == "andere" and not toelichting:
-        raise Problem(
-            "Bij ‘andere’ hoort een toelichting.",
-            "Schrijf in een paar woorden wat de reden is.",
-            veld="toelichting",
-        )
-    return toelichting

@@ -8,7 +8,6 @@ from leertraject_desktop.domain.datums import toon_datum
 from leertraject_desktop.domain.doorverwijzing import Verwijsstand
 from leertraject_desktop.domain.problem import Problem
 from leertraject_desktop.domain.rechten import Recht
-from leertraject_desktop.domain.tekst import MAX_NOTITIE, schoon
 from leertraject_desktop.features.doorverwijzingen.invoer import DoorverwijzingInvoer, StandInvoer
 from leertraject_desktop.storage.access import command, vandaag
 from leertraject_desktop.storage.corrections import verbeter, verwijder
@@ -48,7 +47,7 @@ def zet_stand(session: Session, doorverwijzing_id: int, invoer: StandInvoer) -> 
         Verwijsstand(invoer.stand),
         invoer.datum or vandaag(session),
         reden=invoer.reden or "",
-        toelichting=schoon(invoer.toelichting, maximum=MAX_NOTITIE, veld="toelichting", regels=True),
+        toelichting=invoer.toelichting,
     )
 
 

@@ -10,7 +10,7 @@ from leertraject_desktop.domain.datums import toon_datum
 from leertraject_desktop.domain.label import Lijst
 from leertraject_desktop.domain.problem import Problem
 from leertraject_desktop.domain.rechten import Recht
-from leertraject_desktop.domain.tekst import MAX_NOTITIE, schoon
+from leertraject_desktop.domain.tekst import toelichting_bij
 from leertraject_desktop.storage.access import command, vandaag
 from leertraject_desktop.storage.after_care import stem_nazorg_af
 from leertraject_desktop.storage.corrections import verbeter, verwijder
@@ -118,13 +118,7 @@ def _waarden(session: Session, moment: Nazorgmoment, invoer: UitkomstInvoer) -> 
             f"Kies {toon_datum(vrij)} of later.",
             veld="datum",
         )
-    toelichting = schoon(invoer.toelichting, maximum=MAX_NOTITIE, veld="toelichting", regels=True)
-    if invoer.uitkomst == "andere" and not toelichting:
-        raise Problem(
-            "Bij ‘andere’ hoort een toelichting.",
-            "Schrijf in een paar woorden wat de uitkomst is.",
-            veld="toelichting",
-        )
+    toelichting = toelichting_bij(invoer.uitkomst, invoer.toelichting, "wat de uitkomst is")
     return {
         "uitkomst": invoer.uitkomst,
         "kanaal": invoer.kanaal,

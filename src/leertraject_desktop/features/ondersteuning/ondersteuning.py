@@ -11,7 +11,7 @@ from leertraject_desktop.domain.ondersteuning import Bron, Ondersteuningssoort
 from leertraject_desktop.domain.periode import Periode, controleer_overlap, controleer_volgorde
 from leertraject_desktop.domain.problem import Problem
 from leertraject_desktop.domain.rechten import Recht
-from leertraject_desktop.domain.tekst import MAX_NOTITIE, schoon
+from leertraject_desktop.domain.tekst import toelichting_bij
 from leertraject_desktop.storage.access import command, vandaag
 from leertraject_desktop.storage.corrections import verbeter, verwijder
 from leertraject_desktop.storage.follow_up_tables import Ondersteuning
@@ -138,13 +138,7 @@ def _waarden(
     if invoer.tot is not None:
         controleer_gebeurtenis(session, invoer.tot, veld="tot", toekomst=True)
         controleer_volgorde(van, invoer.tot)
-    toelichting = schoon(invoer.toelichting, maximum=MAX_NOTITIE, veld="toelichting", regels=True)
-    if code == "andere" and not toelichting:
-        raise Problem(
-            "Bij ‘andere’ hoort een toelichting.",
-            "Schrijf in een paar woorden wat helpt.",
-            veld="toelichting",
-        )
+    toelichting = toelichting_bij(code, invoer.toelichting, "wat helpt")
     if code != "andere":
         _controleer_dubbel(session, deelnemer_id, soort, code, Periode(van, invoer.tot), behalve)
     return {

@@ -1,9 +1,11 @@
 """Where the parts of the program that are not code lie: fonts, icons, reference lists, migrations."""
 
 import importlib
+from functools import cache
 from pathlib import Path
 
 
+@cache
 def part(name: str) -> Path:
     """The folder of "resources" or "migrations", in a checkout and in the installed program alike."""
     module = importlib.import_module(f"leertraject_desktop.{name}")

@@ -45,13 +45,16 @@ class _FirstPage(ReadingOrder):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        QTimer.singleShot(UNSEEN_MS, self, self.count_as_painted)
+        self._seen = QTimer(self)
+        self._seen.setSingleShot(True)
+        self._seen.timeout.connect(self.count_as_painted)
+        self._seen.start(UNSEEN_MS)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if not self._is_painted:
             # By then all that lies on the page is painted too; a page that is gone by then says nothing.
-            QTimer.singleShot(0, self, self.count_as_painted)
+            self._seen.start(0)
 
     def count_as_painted(self) -> None:
         """Tell it, once."""

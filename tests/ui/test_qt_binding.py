@@ -1,5 +1,9 @@
-"""The binding to Qt keeps its count of references: 6.12.0 on Python 3.11 loses those to None, and aborts."""
+"""The binding to Qt: it starts without what no program uses, and keeps its count of references.
 
+6.12.0 on Python 3.11 loses those to None, and aborts.
+"""
+
+import subprocess
 import sys
 
 from PySide6.QtCore import QTimer
@@ -47,3 +51,24 @@ def test_painting_loses_no_reference_to_none(qtbot: QtBot) -> None:
         button.repaint()
         rows.viewport().repaint()
     assert _still_there(before)
+
+
+def test_a_start_without_the_writers_of_stubs_still_explains_a_wrong_call() -> None:
+    code = """
+import builtins, sys
+plain = builtins.compile
+from leertraject_desktop.__main__ import STUB_WRITERS, load_qt
+load_qt()
+assert builtins.compile is plain
+names = [file[:-3].replace("/", ".") for file in STUB_WRITERS]
+print(*[name for name in names if len(vars(sys.modules[name])) > 12], "argparse" in sys.modules)
+from PySide6.QtCore import QObject
+try:
+    QObject().setObjectName(3)
+except TypeError as error:
+    print(error)
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+    left_out, *words = done.stdout.splitlines()
+    assert left_out == "False", done.stderr
+    assert "Supported signatures:" in words

@@ -1,7 +1,6 @@
 """One window per database: a lock beside it that says who holds it, and where a second start can knock."""
 
 import json
-import logging
 import os
 from datetime import datetime
 from pathlib import Path
@@ -11,8 +10,6 @@ from leertraject_desktop.domain.problem import Problem
 from leertraject_desktop.storage.atomic import cannot_write
 from leertraject_desktop.storage.leftovers import tidy
 from leertraject_desktop.storage.os_lock import OsLock
-
-log = logging.getLogger(__name__)
 
 
 class Holder(NamedTuple):
@@ -71,8 +68,10 @@ class Instance:
             try:
                 self._lock.write(b"")
             except OSError:
+                import logging  # here, as the login window has nothing to log
+
                 # What it says of a holder no longer counts: the lock itself is free.
-                log.warning("the lock file could not be emptied")
+                logging.getLogger(__name__).warning("the lock file could not be emptied")
             finally:
                 self._lock.release()
 

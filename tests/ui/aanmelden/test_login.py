@@ -130,7 +130,8 @@ leader = program.Program(app)
 leader.start()
 heavy = ["sqlalchemy", "alembic", "cryptography", "sqlcipher3", "openpyxl", "reportlab", "pypdfium2"]
 heavy += ["importlib.metadata", "email", "hashlib", "socket", "dataclasses", "leertraject_desktop.cli"]
-heavy += ["platformdirs", "leertraject_desktop.ui.kit.frame", "leertraject_desktop.ui.kit.navigation"]
+heavy += ["platformdirs", "logging", "argparse"]
+heavy += ["leertraject_desktop.ui.kit.frame", "leertraject_desktop.ui.kit.navigation"]
 def look():
     # By then it is painted. All enums of `Qt` cost as much as the rest of the login.
     print([name for name in heavy if name in sys.modules], "Qt" in vars(QtCore))

@@ -1,10 +1,10 @@
 """The one style sheet, made from the colours; what the kit paints itself does not stand here."""
 
-from string import Template
+import re
 
 from leertraject_desktop.ui.kit.tokens import DARK, DARK_STRONG, Colours
 
-_SHEET = Template("""
+_SHEET = """
 QToolTip { background: $surface; color: $text; border: 1px solid $line2; padding: 4px 8px; }
 
 QLabel { background: transparent; color: $text; }
@@ -82,14 +82,15 @@ QCalendarWidget QSpinBox { min-height: 24px; max-height: 24px; }
 QSplitter::handle { background: $line; }
 QSplitter::handle:horizontal { width: 1px; }
 QTextBrowser { background: $surface; border: none; }
-""")
+"""
 
 
 def style_sheet(colours: Colours) -> str:
     """The style sheet of the whole application, in the given colours."""
     dark = colours in (DARK, DARK_STRONG)
-    return _SHEET.substitute(
-        vars(colours),
-        bar_field=colours.field if dark else colours.bg,
-        bar_border=colours.control if dark else colours.line2,
-    )
+    values = {
+        **vars(colours),
+        "bar_field": colours.field if dark else colours.bg,
+        "bar_border": colours.control if dark else colours.line2,
+    }
+    return re.sub(r"\$(\w+)", lambda name: values[name[1]], _SHEET)

@@ -13,6 +13,7 @@ from leertraject_desktop.features.deelnemers.lijst import aantal_hier
 from leertraject_desktop.storage.tables import Correctie
 from leertraject_desktop.ui.dossier import stay_forms
 from leertraject_desktop.ui.dossier.month_editor import parse_month
+from leertraject_desktop.ui.kit.buttons import Button
 from leertraject_desktop.ui.kit.screen import Target
 
 TODAY = date(2026, 11, 24)
@@ -114,6 +115,19 @@ def test_a_statuut_is_added_and_the_header_follows(tab, page, store, youssef, ke
     keys.keep()
     assert [row.statuut for row in store.read(statuten, youssef)] == ["geïnterneerde", "veroordeelde"]
     assert page.header._pills[0].text() == "geïnterneerde"
+
+
+def test_a_statuut_that_was_kept_is_put_right_from_its_line(tab, page, store, youssef, keys):
+    (line,) = [
+        button
+        for button in tab.stays.findChildren(Button)
+        if button.accessibleName().startswith("Wijzig statuut")
+    ]
+    line.setFocus()
+    keys.enter()
+    keys.type("ge")
+    keys.keep()
+    assert [row.statuut for row in store.read(statuten, youssef)] == ["geïnterneerde"]
 
 
 def test_a_dossier_is_removed_with_a_reason_and_comes_back_with_undo(tab, page, store, keys, qtbot):

@@ -81,13 +81,7 @@ class Stays(QWidget):
         _clear(self._statuten)
         found = self._context.store.read(statuten, deelnemer_id)
         for statuut in found:
-            words = f"vanaf {toon_datum(statuut.van)}"
-
-            def change(statuut: StatuutRij = statuut) -> None:
-                self._ask(lambda: stay_forms.edit_statuut(self._context, deelnemer_id, statuut))
-
-            line = _Line(statuut.statuut, words, f"statuut {words}", change, self._context.why_not())
-            self._statuten.addWidget(line)
+            self._statuten.addWidget(self._statuut_line(statuut))
         if not found:
             self._statuten.addWidget(Label("Nog niet ingevuld", "text3"))
 
@@ -105,6 +99,14 @@ class Stays(QWidget):
 
         name = f"verblijf in {rij.gevangenis} van {toon_datum(rij.van)}"
         return _Line(rij.gevangenis, words, name, change, self._context.why_not())
+
+    def _statuut_line(self, rij: StatuutRij) -> QWidget:
+        words = f"vanaf {toon_datum(rij.van)}"
+
+        def change() -> None:
+            self._ask(lambda: stay_forms.edit_statuut(self._context, self._deelnemer_id, rij))
+
+        return _Line(rij.statuut, words, f"statuut {words}", change, self._context.why_not())
 
     def _leave(self) -> None:
         self._ask(lambda: stay_forms.departure(self._context, self._deelnemer_id))

@@ -66,6 +66,7 @@ KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
     (
         "In een dossier of formulier",
         (
+            ("Ctrl+PgUp  Ctrl+PgDown", "Vorige en volgende tab"),
             ("Ctrl+M", "Nieuw contactmoment"),
             ("Ctrl+Enter", "Bewaren"),
             ("Alt+Enter", "Bewaren en nog een vraag"),

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from leertraject_desktop.ui.kit.charts import MiniBars
@@ -103,6 +103,22 @@ def test_home_and_end_go_to_the_first_and_the_last_tab(shown: Show, qtbot: QtBot
     assert tabs.key() == "papieren"
     qtbot.keyClick(tabs, Qt.Key.Key_Home)
     assert tabs.key() == "overzicht"
+
+
+def test_the_next_tab_is_one_key_away_from_any_field_of_the_page(shown: Show, qtbot: QtBot) -> None:
+    page = QWidget()
+    tabs = TabBar("Dossier", [("overzicht", "Overzicht"), ("vragen", "Vragen"), ("papieren", "Papieren")])
+    field = QLineEdit()
+    column = QVBoxLayout(page)
+    column.addWidget(tabs)
+    column.addWidget(field)
+    shown(page)
+    field.setFocus()
+    qtbot.keyClick(field, Qt.Key.Key_PageDown, CTRL)
+    assert (tabs.key(), tabs.hasFocus()) == ("vragen", True)
+    qtbot.keyClick(tabs, Qt.Key.Key_PageUp, CTRL)
+    qtbot.keyClick(tabs, Qt.Key.Key_PageUp, CTRL)
+    assert tabs.key() == "papieren"
 
 
 def test_a_task_is_ticked_with_space_and_opened_with_enter(shown: Show, qtbot: QtBot) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QTabBar, QWidget
 from leertraject_desktop.ui.kit import tokens
 from leertraject_desktop.ui.kit.focus import OWN_RING
 from leertraject_desktop.ui.kit.painting import CENTRE, box, inner_ring, paint_text, text_width
+from leertraject_desktop.ui.kit.shortcuts import install_shortcut
 
 _PAD = 4
 _GAP = 16
@@ -17,6 +18,8 @@ _GAP = 16
 
 class TabBar(QTabBar):
     """Tabs by key; Left, Right, Home and End walk over them. `chosen(key)` when the user is on another tab.
+
+    Ctrl+PgDown and Ctrl+PgUp bring the user to the next and the previous one from anywhere on the page.
 
     The name of the first tab starts on the left edge: give the bar the margin of the page minus 4.
     """
@@ -39,6 +42,8 @@ class TabBar(QTabBar):
             self.addTab(words)
         self._quiet = False
         self.currentChanged.connect(self._tell)
+        install_shortcut(self, "Ctrl+PgDown", self._next)
+        install_shortcut(self, "Ctrl+PgUp", self._previous)
 
     def key(self) -> str:
         """The key of the tab where the user is."""
@@ -94,6 +99,17 @@ class TabBar(QTabBar):
     def focusOutEvent(self, event: Any) -> None:
         super().focusOutEvent(event)
         self.update()
+
+    def _next(self) -> None:
+        self._turn(1)
+
+    def _previous(self) -> None:
+        self._turn(-1)
+
+    def _turn(self, step: int) -> None:
+        # The focus comes along first: what had it may stand in the tab that goes.
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.setCurrentIndex((self.currentIndex() + step) % self.count())
 
     def _tell(self, index: int) -> None:
         if not self._quiet and index >= 0:

@@ -149,6 +149,20 @@ def test_a_stay_that_ended_in_one_dossier_only_ends_in_the_merged_one(store, you
     assert (verblijf.tot, verblijf.eindreden) == (date(2026, 5, 1), "overgeplaatst")
 
 
+def test_a_double_that_was_made_later_during_the_same_stay_merges_into_it(store, youssef):
+    double = store.write(
+        nieuwe_deelnemer, NieuweDeelnemer("Amrani", "Yusuf", verblijf_van=date(2026, 11, 20))
+    )
+    before = everything(store)
+    found = store.read(samenvoeging, double, youssef)
+    assert found.bezwaren == ()
+    assert "staat er al, en het begint op 4-2-2026" in found.weggelaten[0]
+    store.write(voeg_samen, double, youssef)
+    assert [(stay.van, stay.tot) for stay in store.read(verblijven, double)] == [(date(2026, 2, 4), None)]
+    store.undo()
+    assert everything(store) == before
+
+
 def test_nazorg_that_was_planned_in_both_stands_once(store, youssef, begeleiding, jousef):
     store.write(rond_af, begeleiding, date(2026, 10, 1))
     for deelnemer in (youssef, jousef):

@@ -178,17 +178,30 @@ def _kinderen(session: Session, ouder: Geregistreerd) -> Iterator[tuple[Any, str
 
 def _tweelingen(session: Session, blijft: Deelnemer, verdwijnt: Deelnemer) -> list[tuple[Any, Any]]:
     """The rows of the one that goes that stand in the other too, each with its twin."""
-    found: list[tuple[Any, Any]] = []
-    for klasse, sleutel in (
-        (Verblijf, lambda row: (row.gevangenis_code, row.van)),
-        (Statuut, lambda row: row.van),
-        (DeelnemerTaal, lambda row: row.taal),
-    ):
-        mine = {sleutel(row): row for row in _van(session, klasse, blijft)}
+    mine = _van(session, Verblijf, blijft)
+    found: list[tuple[Any, Any]] = [
+        (row, same)
+        for row in _van(session, Verblijf, verdwijnt)
+        if (same := _zelfde_verblijf(row, mine)) is not None
+    ]
+    for klasse, sleutel in ((Statuut, "van"), (DeelnemerTaal, "taal")):
+        known = {getattr(row, sleutel): row for row in _van(session, klasse, blijft)}
         found += [
-            (row, mine[sleutel(row)]) for row in _van(session, klasse, verdwijnt) if sleutel(row) in mine
+            (row, known[getattr(row, sleutel)])
+            for row in _van(session, klasse, verdwijnt)
+            if getattr(row, sleutel) in known
         ]
     return found
+
+
+def _zelfde_verblijf(row: Verblijf, mine: list[Verblijf]) -> Verblijf | None:
+    """The stay of the other dossier that is this one: of the same days, or with the same end.
+
+    A double is mostly made while somebody is there: its stay begins on the day on which it was typed.
+    """
+    here = [stay for stay in mine if stay.gevangenis_code == row.gevangenis_code]
+    begins = next((stay for stay in here if stay.van == row.van), None)
+    return begins or next((stay for stay in here if stay.tot == row.tot), None)
 
 
 def _van(session: Session, klasse: Any, deelnemer: Deelnemer) -> list[Any]:
@@ -202,6 +215,7 @@ def _vul_tweeling_aan(session: Session, row: Any, twin: Any) -> None:
             setattr(twin, column, getattr(row, column))
     if not isinstance(row, Verblijf):
         return
+    twin.van = min(twin.van, row.van)
     mine = {(kind.__tablename__, _soort(kind)): kind for kind, _ in _kinderen(session, twin)}
     for kind, column in list(_kinderen(session, row)):
         other = mine.get((kind.__tablename__, _soort(kind)))
@@ -290,9 +304,15 @@ def _half_ingetrokken(session: Session, hier: Deelnemer, daar: Deelnemer) -> Ite
 
 
 def _botsen(stay: Verblijf, row: Verblijf) -> bool:
-    """Whether two stays cannot both be; the same one, of which one dossier knows the end, can."""
-    if (stay.gevangenis_code, stay.van) == (row.gevangenis_code, row.van):
-        return stay.tot is not None and row.tot is not None and stay.tot != row.tot
+    """Whether two stays cannot both be; the same one, of which one dossier knows the end, can.
+
+    So can one with the same end that begins on another day: the first of the two days counts.
+    """
+    if stay.gevangenis_code == row.gevangenis_code:
+        if stay.van == row.van:
+            return stay.tot is not None and row.tot is not None and stay.tot != row.tot
+        if stay.tot == row.tot:
+            return False
     return Periode(stay.van, stay.tot).overlapt(Periode(row.van, row.tot))
 
 
@@ -350,7 +370,9 @@ def _stay(session: Session, row: Verblijf) -> str:
 def _in_woorden(session: Session, row: Any, twin: Any) -> str:
     """What is left out because it is there already."""
     if isinstance(row, Verblijf):
-        return f"het verblijf {_stay(session, row)}: staat er al"
+        first = min(row.van, twin.van)
+        same = "" if row.van == twin.van else f", en het begint op {toon_datum(first)}"
+        return f"het verblijf {_stay(session, row)}: staat er al{same}"
     if isinstance(row, Statuut):
         words = f"het statuut {StatuutSoort(row.soort).label} vanaf {toon_datum(row.van)}"
         other = StatuutSoort(twin.soort).label

@@ -49,16 +49,18 @@ def test_a_stay_is_moved_ended_by_release_and_begun_again(window, hands, store, 
     start_guidance(window, hands, youssef)
     clock.zet(2026, 3, 2)
     window.go(Target("dossier", youssef, "gegevens"))
-    hands.push("Vertrek noteren")
-    hands.choose("Reden", "over")
-    hands.keep()
     hands.push("Nieuw verblijf")
     hands.choose("Gevangenis", "gen")
     hands.keep()
     assert [(rij.gevangenis, rij.eindreden) for rij in store.read(verblijven, youssef)] == [
         ("Gent", ""), ("Brugge", "overgeplaatst"),
     ]  # fmt: skip
-    assert ("Gesprek na overplaatsing", date(2026, 3, 12)) in due(store)
+    assert "Gesprek na overplaatsing" not in dict(due(store))
+    clock.zet(2026, 4, 6)
+    hands.push("Nieuw verblijf")
+    hands.keep()
+    assert store.read(verblijven, youssef)[0].gevangenis == "Brugge"
+    assert ("Gesprek na overplaatsing", date(2026, 4, 16)) in due(store)
 
     clock.zet(2026, 5, 4)
     window.go(Target("dossier", youssef, "gegevens"))

@@ -20,7 +20,7 @@ from leertraject_desktop.domain.opvolging import (
     verschoven,
 )
 from leertraject_desktop.domain.periode import Periode
-from leertraject_desktop.storage.access import vandaag
+from leertraject_desktop.storage.access import vandaag, wie
 from leertraject_desktop.storage.after_care import stem_nazorg_af
 from leertraject_desktop.storage.follow_up_tables import Opvolgmoment, Opvolgregel
 from leertraject_desktop.storage.stays import verblijven_van
@@ -99,15 +99,27 @@ def herplan(session: Session, deelnemer_id: int) -> None:
         plan_opvolging(session, begeleiding, vandaag(session))
 
 
-def plan_na_overplaatsing(session: Session, deelnemer_id: int, aankomst: date) -> None:
-    """Plan the review within ten days after somebody arrived from another prison."""
+def plan_na_overplaatsing(session: Session, deelnemer_id: int, gevangenis: str, aankomst: date) -> None:
+    """Plan the review within ten days after somebody arrived here from another prison.
+
+    After an arrival elsewhere there is none: whoever works there has that conversation. Who comes back while
+    one of an earlier arrival is open gets the window of this arrival, as nobody could hold it meanwhile.
+    """
+    if gevangenis != wie(session).gevangenis:
+        return
     for begeleiding in _lopende(session, deelnemer_id):
-        if _open(session, begeleiding.id, Opvolgsoort.NA_OVERPLAATSING) or aankomst < begeleiding.begindatum:
+        if aankomst < begeleiding.begindatum:
             continue
         regel = kies_regel(
             regels(session), Opvolgsoort.NA_OVERPLAATSING, op=aankomst, statuut=None, vrij_op=None
         )
-        if regel is not None:
+        if regel is None:
+            continue
+        for moment in _open_van(session, begeleiding.id):
+            if moment.soort == Opvolgsoort.NA_OVERPLAATSING.value and moment.vanaf <= aankomst:
+                session.delete(moment)
+        session.flush()
+        if not _open(session, begeleiding.id, Opvolgsoort.NA_OVERPLAATSING):
             _voeg_toe(session, begeleiding, regel, aankomst, venster(regel, aankomst))
 
 

@@ -91,6 +91,18 @@ def test_who_comes_back_from_another_prison_is_seen_within_ten_days(
     assert ("Gesprek na overplaatsing", date(2026, 11, 30)) in due(store)
 
 
+def test_who_was_moved_to_another_prison_is_seen_there_and_here_again_after_the_return(
+    store: Store, youssef: int, begeleiding: int
+) -> None:
+    store.write(commands.nieuw_verblijf, youssef, VerblijfInvoer("IEP", date(2026, 11, 2)))
+    assert "Gesprek na overplaatsing" not in dict(due(store))
+    store.write(commands.nieuw_verblijf, youssef, VerblijfInvoer("BRG", date(2026, 11, 10)))
+    store.write(commands.nieuw_verblijf, youssef, VerblijfInvoer("IEP", date(2026, 11, 12)))
+    store.write(commands.nieuw_verblijf, youssef, VerblijfInvoer("BRG", date(2026, 11, 20)))
+    found = [row for row in due(store) if row[0] == "Gesprek na overplaatsing"]
+    assert found == [("Gesprek na overplaatsing", date(2026, 11, 30))]
+
+
 def reviews(store: Store) -> list[tuple[str, date]]:
     return [row for row in due(store) if not row[0].startswith("Nazorg")]
 

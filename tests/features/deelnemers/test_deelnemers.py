@@ -169,8 +169,9 @@ def test_a_departure_needs_a_day_and_a_reason(store: Store, youssef: int) -> Non
 
 
 def test_two_stays_never_overlap_but_may_share_the_day_of_the_move(store: Store, youssef: int) -> None:
-    with pytest.raises(Problem, match="ander verblijf"):
-        store.write(commands.nieuw_verblijf, youssef, VerblijfInvoer("GEN", date(2026, 6, 1)))
+    for gevangenis, van in (("BRG", date(2026, 6, 1)), ("GEN", date(2026, 2, 3))):
+        with pytest.raises(Problem, match="ander verblijf"):
+            store.write(commands.nieuw_verblijf, youssef, VerblijfInvoer(gevangenis, van))
     eerder = VerblijfInvoer("GEN", date(2025, 6, 1), date(2026, 2, 4), eindreden="overgeplaatst")
     store.write(commands.nieuw_verblijf, youssef, eerder)
     assert [rij.gevangenis for rij in store.read(dossier.verblijven, youssef)] == ["Brugge", "Gent"]
@@ -194,6 +195,16 @@ def test_who_passed_through_on_the_day_of_a_transfer_is_where_he_went_on_to(
     store.write(commands.noteer_vertrek, youssef, date(2026, 11, 2), "vrijgesteld")
     assert {rij.bron for rij in store.read(taken, None, None)} == {"nazorg"}
     assert {rij.stand for rij in store.read(nazorgmomenten, youssef)} == {Nazorgstand.TE_DOEN}
+
+
+def test_a_stay_elsewhere_ends_the_one_here_as_a_transfer_and_one_undo_takes_both_back(
+    store: Store, youssef: int
+) -> None:
+    store.write(commands.nieuw_verblijf, youssef, VerblijfInvoer("GEN", date(2026, 6, 1)))
+    gent, brugge = store.read(dossier.verblijven, youssef)
+    assert (gent.gevangenis, brugge.tot, brugge.eindreden) == ("Gent", date(2026, 6, 1), "overgeplaatst")
+    store.undo()
+    assert [rij.tot for rij in store.read(dossier.verblijven, youssef)] == [None]
 
 
 def test_the_only_stay_of_a_dossier_cannot_be_removed(store: Store, youssef: int) -> None:

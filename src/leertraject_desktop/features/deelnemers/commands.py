@@ -39,6 +39,7 @@ from leertraject_desktop.storage.tables import (
     Verblijf,
 )
 
+OVERGEPLAATST = "overgeplaatst"
 KOLOMMEN = (
     "voornaam",
     "familienaam",
@@ -105,12 +106,16 @@ def verwijder_deelnemer(session: Session, deelnemer_id: int, reden: str) -> int:
 
 @command(Recht.REGISTREREN, "verblijf toevoegen")
 def nieuw_verblijf(session: Session, deelnemer_id: int, invoer: VerblijfInvoer) -> int:
-    """Add a stay. Raises Problem when it overlaps another one by more than the day of the move."""
+    """Add a stay. One that is open in another prison ends when this one begins, unless this one ended too.
+
+    Raises Problem when it overlaps another one by more than the day of the move.
+    """
     bestaande(session, Deelnemer, deelnemer_id, "deze deelnemer")
+    _sluit_elders_af(session, deelnemer_id, invoer)
     verblijf_id = _voeg_verblijf_toe(session, deelnemer_id, invoer)
     controleer_geboren(session, deelnemer_id, veld="van")
     if invoer.tot is None and invoer.van is not None:
-        plan_na_overplaatsing(session, deelnemer_id, invoer.van)
+        plan_na_overplaatsing(session, deelnemer_id, invoer.gevangenis, invoer.van)
     volg_verblijven(session, deelnemer_id)
     return verblijf_id
 
@@ -194,6 +199,20 @@ def verwijder_statuut(session: Session, statuut_id: int, reden: str) -> None:
     herplan(session, deelnemer_id)
 
 
+def _sluit_elders_af(session: Session, deelnemer_id: int, invoer: VerblijfInvoer) -> None:
+    """End the open stay in another prison on the day on which somebody arrives in this one."""
+    open_stay = session.scalars(
+        select(Verblijf).where(Verblijf.deelnemer_id == deelnemer_id, Verblijf.tot.is_(None))
+    ).first()
+    if open_stay is None or invoer.van is None or invoer.tot is not None:
+        return
+    if open_stay.gevangenis_code == invoer.gevangenis:
+        return
+    if open_stay.van <= invoer.van <= vandaag(session):
+        open_stay.tot, open_stay.eindreden = invoer.van, OVERGEPLAATST
+        session.flush()
+
+
 def _voeg_verblijf_toe(session: Session, deelnemer_id: int, invoer: VerblijfInvoer) -> int:
     invoer, van = gecontroleerd_verblijf(session, invoer)
     _controleer_plaats(session, deelnemer_id, invoer, van, None)
@@ -214,7 +233,7 @@ def _voeg_verblijf_toe(session: Session, deelnemer_id: int, invoer: VerblijfInvo
 def _controleer_plaats(
     session: Session, deelnemer_id: int, invoer: VerblijfInvoer, van: date, behalve: int | None
 ) -> None:
-    if session.get(Gevangenis, invoer.gevangenis) is None:
+    if session.get(Gevangenis, invoer.gevangenis or "") is None:
         raise Problem("Kies een gevangenis.", "Kies er een uit de lijst.", veld="gevangenis")
     anderen = session.execute(
         select(Verblijf.van, Verblijf.tot).where(

@@ -191,7 +191,7 @@ def _vul_aan(session: Session, deelnemer_id: int, persoon: Persoon) -> None:
     session.flush()
     for stay in new:
         if stay.tot is None:
-            plan_na_overplaatsing(session, deelnemer_id, stay.van)
+            plan_na_overplaatsing(session, deelnemer_id, stay.gevangenis, stay.van)
     if persoon.nieuwe_statuten:
         herplan(session, deelnemer_id)
     if new or changed:

@@ -14,7 +14,7 @@ from leertraject_desktop.features.deelnemers.commands import (
     wijzig_verblijf,
     zet_statuut,
 )
-from leertraject_desktop.features.deelnemers.dossier import StatuutRij, verblijf_invoer
+from leertraject_desktop.features.deelnemers.dossier import StatuutRij, verblijf_invoer, verblijven
 from leertraject_desktop.features.deelnemers.invoer import VerblijfInvoer
 from leertraject_desktop.features.keuzes.lijsten import deze_gevangenis, gevangenissen
 from leertraject_desktop.storage.access import vandaag
@@ -46,16 +46,25 @@ class StatuutInvoer:
 
 
 def new_stay(context: Context, deelnemer_id: int) -> SideForm[VerblijfInvoer]:
-    """Another stay of somebody, here or elsewhere."""
+    """Another stay of somebody, here or elsewhere; it ends the one that is open in another prison."""
+    runs = next((rij for rij in context.store.read(verblijven, deelnemer_id) if rij.tot is None), None)
 
     def keep(invoer: VerblijfInvoer, reden: str) -> str:
         context.store.write(nieuw_verblijf, deelnemer_id, invoer)
-        return "Verblijf bewaard"
+        return (
+            "Verblijf bewaard" if runs is None else f"Verblijf bewaard, dat in {runs.gevangenis} afgesloten"
+        )
 
     form = _stay(context)
-    here = context.store.read(deze_gevangenis).code
-    form.show_value(VerblijfInvoer(here, context.store.read(vandaag)))
-    return SideForm(context, "Nieuw verblijf", form, keep, draft=draft_place("verblijf", deelnemer_id))
+    here = context.store.read(deze_gevangenis)
+    # Whoever is here can only have gone elsewhere.
+    proposed = "" if runs is not None and runs.gevangenis == here.label else here.code
+    form.show_value(VerblijfInvoer(proposed, context.store.read(vandaag)))
+    intro = ""
+    if runs is not None:
+        intro = f"Zonder laatste dag sluit je hiermee het verblijf in {runs.gevangenis} af: overgeplaatst."
+    place = draft_place("verblijf", deelnemer_id)
+    return SideForm(context, "Nieuw verblijf", form, keep, intro=intro, draft=place)
 
 
 def edit_stay(context: Context, deelnemer_id: int, verblijf_id: int) -> SideForm[VerblijfInvoer]:
@@ -154,7 +163,7 @@ def _stay(context: Context) -> Form[VerblijfInvoer]:
     return Form(
         VerblijfInvoer,
         [
-            Field("gevangenis", "Gevangenis", ChoiceEditor(prisons)),
+            Field("gevangenis", "Gevangenis", ChoiceEditor(prisons, placeholder="Kies een gevangenis")),
             Field("van", "Eerste dag", _day(context), width=DATE_WIDTH),
             Field("tot", "Laatste dag", _day(context), width=DATE_WIDTH),
             Field("afdeling", "Afdeling", TextEditor(max_length=50)),

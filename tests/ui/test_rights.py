@@ -48,10 +48,11 @@ LOOKING = {
     # Leads somewhere or looks in another way.
     "Agenda", "Vorige week", "Deze week", "Volgende week", "Vorig jaar", "Volgend jaar", "Sluiten",
     "Bekijk wat vertrekt", "Sluit dit bericht", "Annuleren", "Open dossier", "Terug", "Minder tonen",
-    "Wis filters",
+    "Wis filters", "Doorverwijzingen", "Nazorg",
     # Filters.
     "Open", "Alles", "Beantwoord deze maand", "Loopt", "Opgeschort", "Afgerond", "Stopgezet", "Te doen",
-    "Te laat", "Gedaan", "Naam of nummer", "Naam of woord uit de vraag", "Alle statuten", "Alle afdelingen",
+    "Te laat", "Gedaan", "Afgesloten", "Alle partners", "Naam of nummer", "Naam of woord uit de vraag",
+    "Alle statuten", "Alle afdelingen",
     "Begeleiding of vraag", "Alle onderwerpen", "Alle fasen", "Zoek in dit dossier", "Vragen", "Gesprekken",
     "Begeleiding", "Partners", "Verblijf", "Maand", "Eigen map", "Andere plaats",
     # Paper and Excel, of what may be read.

@@ -21,6 +21,7 @@ def places(typed: str, rol: Rol = Rol.BEHEERDER) -> list[str]:
     ("typed", "place"),
     [
         ("nazorg", "nazorg"),
+        ("doorverwezen", "doorverwijzingen"),
         ("bevolking", "bevolking"),
         ("importeren", "importeren"),
         ("lijst inlezen", "importeren"),

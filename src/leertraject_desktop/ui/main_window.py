@@ -30,6 +30,7 @@ from leertraject_desktop.ui.bevolking.page import BevolkingPage
 from leertraject_desktop.ui.deelnemers.list_page import DeelnemersPage
 from leertraject_desktop.ui.deelnemers.merge import MergeDossiers
 from leertraject_desktop.ui.deelnemers.new_deelnemer import NewDeelnemer
+from leertraject_desktop.ui.doorverwijzingen.list_page import DoorverwijzingenPage
 from leertraject_desktop.ui.dossier.page import DossierPage
 from leertraject_desktop.ui.dossier.places import part_of
 from leertraject_desktop.ui.importeren.import_page import ImportPage
@@ -86,6 +87,7 @@ PAGES: dict[str, type[Screen]] = {
     "levering": LeveringPage,
     "importeren": ImportPage,
     "bevolking": BevolkingPage,
+    "doorverwijzingen": DoorverwijzingenPage,
     "nazorg": NazorgPage,
     "gebruikers": GebruikersPage,
     "instellingen": InstellingenPage,
@@ -112,6 +114,7 @@ UNDER = {
     "dossier": "deelnemers",
     "importeren": "deelnemers",
     "bevolking": "levering",
+    "doorverwijzingen": "begeleidingen",
     "nazorg": "begeleidingen",
 }
 
@@ -236,6 +239,7 @@ class MainWindow(ReadingOrder):
         for place in places_for(rol):
             action = frame.user_menu.addAction(place.title)
             action.triggered.connect(partial(self.go, Target(place.place)))
+        frame.user_menu.addAction("Doorverwijzingen", partial(self.go, Target("doorverwijzingen")))
         frame.user_menu.addAction("Nazorg", partial(self.go, Target("nazorg")))
         frame.user_menu.addAction("Bevolking", partial(self.go, Target("bevolking")))
         frame.user_menu.addSeparator()

@@ -66,7 +66,14 @@ PAGES = (
         "begeleidingen trajecten opvolging leerdoelen stopzetting",
     ),
     _page(
-        "nazorg", "Nazorg", "handshake", "", "nazorgmomenten vrijgelaten vrijlating uitkomsten nabegeleiding"
+        "doorverwijzingen",
+        "Doorverwijzingen",
+        "handshake",
+        "",
+        "doorverwezen partners verwijzing antwoord vdab wachten te laat",
+    ),
+    _page(
+        "nazorg", "Nazorg", "door-open", "", "nazorgmomenten vrijgelaten vrijlating uitkomsten nabegeleiding"
     ),
     _page(
         "levering",

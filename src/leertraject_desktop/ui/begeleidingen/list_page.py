@@ -18,6 +18,7 @@ from leertraject_desktop.features.begeleidingen.lijst import (
 )
 from leertraject_desktop.ui.begeleidingen.columns import WRITTEN, columns
 from leertraject_desktop.ui.begeleidingen.preview import Preview
+from leertraject_desktop.ui.kit.buttons import Button
 from leertraject_desktop.ui.kit.chips import ChipChoice, ChipRow
 from leertraject_desktop.ui.kit.choice_editors import ChoiceEditor
 from leertraject_desktop.ui.kit.compact import is_compact
@@ -75,6 +76,10 @@ class BegeleidingenPage(ListPage[BegeleidingRij]):
         self.fase.set_name("fase", "Fase")
         self.fase.show_value(None)
         self.preview = Preview()
+        self.referrals = Button("Doorverwijzingen", kind="text", icon="handshake")
+        self.aftercare = Button("Nazorg", kind="text", icon="door-open")
+        self.referrals.clicked.connect(self._to_referrals)
+        self.aftercare.clicked.connect(self._to_aftercare)
         search = SearchField("Naam of nummer")
         self.build(
             columns=columns(LOOPT),
@@ -83,6 +88,7 @@ class BegeleidingenPage(ListPage[BegeleidingRij]):
             filters=[self.stand, search, self.fase],
             preview=self.preview,
             icon="route",
+            actions=[self.referrals, self.aftercare],
         )
         self.stand.changed.connect(self._stand_chosen)
         self.fase.changed.connect(self.fetch)
@@ -175,3 +181,9 @@ class BegeleidingenPage(ListPage[BegeleidingRij]):
     def _open_current(self) -> None:
         if (row := self.table.current_row()) is not None:
             self.open_row(row)
+
+    def _to_referrals(self) -> None:
+        self.go.emit(Target("doorverwijzingen"))
+
+    def _to_aftercare(self) -> None:
+        self.go.emit(Target("nazorg"))

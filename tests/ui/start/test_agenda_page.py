@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import openpyxl
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -94,3 +95,14 @@ def test_the_week_is_shown_before_it_is_printed(page, window):
     [preview] = [one for one in window.findChildren(Overlay) if one.isVisible()]
     assert preview.sheet.title.text() == "Week van 23-11-2026"
     preview.close_dialog()
+
+
+def test_the_week_goes_to_excel_with_what_is_late_from_before(page, context, tmp_path):
+    assert page.excel_action() == page.output.to_excel
+    page.output.save(str(tmp_path / "agenda.xlsx"))
+    context.jobs.wait()
+    head, *rows = openpyxl.load_workbook(tmp_path / "agenda.xlsx").active.values
+    assert head == ("Datum", "Uur", "Naam", "Wat", "Soort", "Dagen te laat")
+    assert [row[3] for row in rows] == ["Attest afdrukken", "Brief meegeven", "Boek bezorgen"]
+    assert rows[0][0].date() == date(2026, 11, 12) and rows[0][5] == 12
+    assert rows[2][1:3] == ("10:30", "Jan Peeters") and rows[2][4:] == ("taak", None)

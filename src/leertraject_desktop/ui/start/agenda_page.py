@@ -15,12 +15,13 @@ from leertraject_desktop.ui.kit import tokens
 from leertraject_desktop.ui.kit.buttons import Button, IconButton
 from leertraject_desktop.ui.kit.cards import TaskCard
 from leertraject_desktop.ui.kit.compact import page_margin
+from leertraject_desktop.ui.kit.list_actions import ListActions
 from leertraject_desktop.ui.kit.page import PageHeader
 from leertraject_desktop.ui.kit.screen import Context, Screen, Target
 from leertraject_desktop.ui.kit.surfaces import ScrollPage
 from leertraject_desktop.ui.kit.theme import colour
 from leertraject_desktop.ui.start.task_actions import TASK_TABLES, open_task, tick_task
-from leertraject_desktop.ui.start.week import Day, Week, monday, print_week, read_week
+from leertraject_desktop.ui.start.week import WRITTEN, Day, Week, monday, print_week, read_week, week_rows
 from leertraject_desktop.ui.start.words import task_row
 
 WEEK = timedelta(days=7)
@@ -42,6 +43,7 @@ class AgendaPage(Screen):
         self.previous = IconButton("chevron-left", "Vorige week", outlined=True, shortcut="Alt+PgUp")
         self.following = IconButton("chevron-right", "Volgende week", outlined=True, shortcut="Alt+PgDown")
         self.now = Button("Deze week", shortcut="Ctrl+T")
+        self.output = ListActions(self, "Agenda", WRITTEN, self._all_rows, str)
         self.paper = Button("Druk week af", kind="text", icon="printer", hint="Ctrl+P")
         self.new = Button("Nieuwe taak", kind="primary", icon="plus", hint="Ctrl+Shift+T")
         self.previous.clicked.connect(self._back)
@@ -50,7 +52,7 @@ class AgendaPage(Screen):
         self.paper.clicked.connect(self._print)
         self.new.clicked.connect(self._new)
         context.guard(self.new)
-        actions = [self.previous, self.now, self.following, self.paper, self.new]
+        actions = [self.previous, self.now, self.following, self.output.excel, self.paper, self.new]
         self.header = PageHeader("Agenda", second=" ", ground="bg", actions=actions)
         self.days = [TaskCard("", icon="", empty="Niets gepland.") for _ in range(7)]
         self._opened: set[TaskCard] = set()
@@ -91,6 +93,9 @@ class AgendaPage(Screen):
 
     def print_action(self) -> Callable[[], None]:
         return self._print
+
+    def excel_action(self) -> Callable[[], None]:
+        return self.output.to_excel
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -140,6 +145,10 @@ class AgendaPage(Screen):
     def _row(self, key: object) -> TaakRij | None:
         days = self._week.dagen if self._week is not None else ()
         return next((row for day in days for row in day.rijen if (row.bron, row.id) == key), None)
+
+    def _all_rows(self) -> tuple[TaakRij, ...]:
+        """What is late from before, as on the paper, and the week that is shown."""
+        return week_rows(self._week) if self._week is not None else ()
 
     def _open(self, key: object) -> None:
         if (row := self._row(key)) is not None:

@@ -1,4 +1,4 @@
-"""A week of what is due: its days with their rows, and the same on paper."""
+"""A week of what is due: its days with their rows, and the same on paper and in Excel."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,8 +11,19 @@ from leertraject_desktop.storage.access import vandaag
 from leertraject_desktop.storage.store import Store
 from leertraject_desktop.ui.kit.print_preview import PrintPreview
 from leertraject_desktop.ui.kit.screen import Screen
+from leertraject_desktop.ui.kit.table_model import Column
 
 MOST = 2000
+WRITTEN: list[Column[TaakRij]] = [
+    Column("Datum", lambda rij: rij.datum),
+    Column("Uur", lambda rij: rij.uur),
+    Column("Naam", lambda rij: rij.naam),
+    Column("Wat", lambda rij: rij.omschrijving),
+    Column("Soort", lambda rij: rij.bron),
+    Column("Dagen te laat", lambda rij: rij.dagen_te_laat or None, align="right"),
+]
+"""The columns of a week in Excel."""
+
 DAY = timedelta(days=1)
 
 
@@ -50,6 +61,11 @@ def read_week(store: Store, dag: date, *, tot: date | None = None) -> Week:
     here = first == monday(today)
     earlier = store.read(taken, None, first - DAY, maximum=MOST) if here else []
     return Week(days, tuple(earlier), today)
+
+
+def week_rows(week: Week) -> tuple[TaakRij, ...]:
+    """All rows of a week, first due first; before them what is late from before."""
+    return (*week.vroeger, *(row for day in week.dagen for row in day.rijen))
 
 
 def print_week(screen: Screen, dag: date) -> None:

@@ -7,7 +7,6 @@ orders those: it never orders everything that matches, so its cost grows with wh
 import json
 from collections.abc import Iterable
 from datetime import date
-from string import ascii_lowercase
 from typing import Any
 
 from rapidfuzz import process
@@ -16,6 +15,7 @@ from sqlalchemy import ColumnElement, Select, column, literal_column, select, ta
 from sqlalchemy.orm import InstrumentedAttribute, Session
 from sqlalchemy.sql.selectable import TableClause
 
+from leertraject_desktop.domain.alfabet import alfabet_van
 from leertraject_desktop.domain.dubbels import schrijfwijzen
 from leertraject_desktop.domain.klank import klank
 from leertraject_desktop.domain.tekst import vouw
@@ -149,13 +149,14 @@ def _buren(session: Session, woord: str) -> list[str]:
     """The words of names that differ little from a word of at least four letters.
 
     Read are the words with its first letter, or its second one for when the first two were swapped or one
-    typed too many; and with any first letter those that go on as it does, for when the first is wrong or was
-    forgotten. Reading every word of the index would cost a third of a second on 100,000 names.
+    typed too many; and with any first letter of its script those that go on as it does, for when the first is
+    wrong or was forgotten. Every word of the index would cost a third of a second on 100,000 names.
     """
     if len(woord) < 4:
         return []
     errors = 2 if len(woord) >= LANG_WOORD else 1
-    starts = {*woord[:2], *(letter + rest for letter in ascii_lowercase for rest in (woord[1:3], woord[:2]))}
+    rests = (woord[1:3], woord[:2])
+    starts = {*woord[:2], *(letter + rest for letter in alfabet_van(woord) for rest in rests)}
     ranges = [start for start in sorted(starts) if start[0] == start or start[0] not in woord[:2]]
     length = {"low": len(woord) - errors, "high": len(woord) + errors}
     terms = session.scalars(WORDS, {"starts": json.dumps(ranges), **length}).all()

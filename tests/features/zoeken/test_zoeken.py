@@ -49,6 +49,20 @@ def test_a_name_in_its_own_script_may_be_misspelt_too(store: Store, youssef: int
     assert [hit.id for hit in store.read(zoek, "يوصف")] == [youssef]
 
 
+@pytest.mark.parametrize(
+    ("name", "typed"),
+    [
+        ("محمد الرحماني", "نحمد"), ("محمد الرحماني", "لرحماني"), ("أحمد", "تاحمد"),
+        ("Андрій Шевченко", "Жевченко"), ("Андрій Шевченко", "ндрій"), ("Йован Ђорђевић", "Торђевић"),
+        ("Γιώργος", "Τιωργος"), ("Ὀδυσσεύς", "δυσσεύς"), ("שלמה", "תלמה"), ("გიორგი", "კიორგი"),
+        ("Արամազդ", "Երամազդ"),
+    ],
+)  # fmt: skip
+def test_a_wrong_first_letter_is_forgiven_in_every_script(store: Store, name: str, typed: str) -> None:
+    somebody = store.write(nieuwe_deelnemer, NieuweDeelnemer("Jo", "Peeters", naam_eigen_schrift=name))
+    assert [hit.id for hit in store.read(zoek, typed)] == [somebody]
+
+
 def test_notes_are_found_by_the_beginning_of_their_words(store: Store, youssef: int) -> None:
     notitie = "Vraagt of de cursus elektriciteit ook ’s avonds kan, want overdag werkt hij in de keuken."
     store.write(nieuw_contactmoment, youssef, ContactInvoer(None, "gesprek", 30, notitie))

@@ -106,3 +106,8 @@ def test_the_week_goes_to_excel_with_what_is_late_from_before(page, context, tmp
     assert [row[3] for row in rows] == ["Attest afdrukken", "Brief meegeven", "Boek bezorgen"]
     assert rows[0][0].date() == date(2026, 11, 12) and rows[0][5] == 12
     assert rows[2][1:3] == ("10:30", "Jan Peeters") and rows[2][4:] == ("taak", None)
+
+
+def test_a_task_without_an_hour_is_not_said_to_be_today_on_another_day(page, store, jan):
+    store.write(nieuwe_taak, TaakInvoer("Bel de dienst", THURSDAY, "", jan))
+    assert [row.right for row in page.days[3].list.rows()] == ["10:30", ""]

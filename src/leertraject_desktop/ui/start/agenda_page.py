@@ -1,6 +1,7 @@
 """The agenda: a week of what is due, day by day, with the keyboard as on the start screen."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import ClassVar
 
@@ -20,9 +21,10 @@ from leertraject_desktop.ui.kit.page import PageHeader
 from leertraject_desktop.ui.kit.screen import Context, Screen, Target
 from leertraject_desktop.ui.kit.surfaces import ScrollPage
 from leertraject_desktop.ui.kit.theme import colour
+from leertraject_desktop.ui.kit.two_line_list import TwoLineRow
 from leertraject_desktop.ui.start.task_actions import TASK_TABLES, open_task, tick_task
 from leertraject_desktop.ui.start.week import WRITTEN, Day, Week, monday, print_week, read_week, week_rows
-from leertraject_desktop.ui.start.words import task_row
+from leertraject_desktop.ui.start.words import TODAY, task_row
 
 WEEK = timedelta(days=7)
 # A day narrower than this, in logical pixels, shows too little of a name.
@@ -138,7 +140,7 @@ class AgendaPage(Screen):
         today_words = f"Vandaag, {name.casefold().rsplit(' ', 1)[0]}"
         card.title.setText(today_words if day.datum == today else name)
         card.list.setAccessibleName(name)
-        rows = [task_row(row, day.datum, compact=True) for row in day.rijen]
+        rows = [_in_its_day(task_row(row, day.datum, compact=True)) for row in day.rijen]
         card.show_tasks(rows, ALL if card in self._opened else SHOWN)
         card.show_pill(str(len(rows)) if rows else "", "red" if rows and day.datum < today else "accent")
 
@@ -186,3 +188,8 @@ class AgendaPage(Screen):
 
     def _new(self) -> None:
         self.go.emit(Target("nieuwe_taak"))
+
+
+def _in_its_day(row: TwoLineRow) -> TwoLineRow:
+    """Without the word for a day without an hour: the card says which day it is."""
+    return replace(row, right="") if row.right == TODAY else row

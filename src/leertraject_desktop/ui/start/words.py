@@ -46,6 +46,8 @@ _DRAFTS = {
     "wijzig_actie": "Actie",
 }
 
+TODAY = "vandaag"
+"""At the right of a task of today that has no hour."""
 
 # What asks for more than a tick shows what it is; what can be ticked shows an empty circle.
 _ICONS = {
@@ -82,7 +84,7 @@ def task_row(row: TaakRij, vandaag: date, *, compact: bool) -> TwoLineRow:
         days = "1 dag" if late == 1 else f"{late} dagen"
         right = days if compact else f"{days} te laat"
     elif row.datum == vandaag:
-        right = row.uur.removeprefix("0") or "vandaag"
+        right = row.uur.removeprefix("0") or TODAY
     else:
         right = toon_datum_kort(row.datum)
     icon = _ICONS.get(row.bron, "circle")

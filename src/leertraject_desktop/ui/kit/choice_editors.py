@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QSizePolicy,
@@ -19,7 +19,7 @@ from leertraject_desktop.ui.kit.painting import box, paint_text, text_width
 from leertraject_desktop.ui.kit.whole_text import tell_whole
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QWheelEvent
+    from PySide6.QtGui import QResizeEvent, QWheelEvent
 
     from leertraject_desktop.ui.kit.options import Options
 
@@ -58,7 +58,7 @@ class _Combo(QComboBox):
         self.view().setMinimumWidth(min(self.sizeHint().width(), self.window().width()))
         super().showPopup()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def resizeEvent(self, event: "QResizeEvent") -> None:
         super().resizeEvent(event)
         self._tell_whole()
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
 from PySide6.QtCore import QRect, QSize
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
     QSizePolicy,
@@ -24,7 +24,7 @@ from leertraject_desktop.ui.kit.theme import colour
 from leertraject_desktop.ui.kit.whole_text import tell_whole
 
 if TYPE_CHECKING:
-    pass
+    from PySide6.QtGui import QResizeEvent
 
 
 class _Mark(QAbstractButton):
@@ -42,7 +42,7 @@ class _Mark(QAbstractButton):
     def sizeHint(self) -> QSize:
         return QSize(16 + tokens.ICON_TO_TEXT + text_width(self.text()) + 1, 24)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def resizeEvent(self, event: "QResizeEvent") -> None:
         super().resizeEvent(event)
         tell_whole(self, self.text(), cut=self.width() < self.sizeHint().width())
 

@@ -54,6 +54,19 @@ class Regel:
             self.geldig_tot is None or op <= self.geldig_tot
         )
 
+    def past(self, op: date, statuut: StatuutSoort | None, vrij_op: date | None) -> bool:
+        """Whether the rule is about somebody with this statuut and this day of release, seen from a day.
+
+        A rule with months until the release needs that day, unless it has no upper limit: somebody who did
+        not tell it falls under the rule for the longest time.
+        """
+        if self.statuut not in (None, statuut):
+            return False
+        if vrij_op is None:
+            return self.vrij_tot is None
+        maanden = maanden_tot(op, vrij_op)
+        return (self.vrij_van or 0) <= maanden and (self.vrij_tot is None or maanden < self.vrij_tot)
+
 
 def maanden_later(dag: date, maanden: int) -> date:
     """The same day so many months later, or the last day of a month that is shorter."""
@@ -75,23 +88,16 @@ def kies_regel(
     op: date,
     statuut: StatuutSoort | None,
     vrij_op: date | None,
+    eigen: str = "",
 ) -> Regel | None:
     """The first rule of a kind that fits a person on a day; None when there is none.
 
-    A rule with months until the release needs a release date, unless it has no upper limit: somebody who did
-    not tell it falls under the rule for the longest time.
+    `eigen` is the code of the rule by which a review stands already: it stays as long as it fits, whatever
+    rules came since.
     """
-    maanden = maanden_tot(op, vrij_op) if vrij_op is not None else None
-    for regel in regels:
-        if regel.soort is not soort or not regel.geldt(op) or regel.statuut not in (None, statuut):
-            continue
-        if maanden is None:
-            fits = regel.vrij_tot is None
-        else:
-            fits = (regel.vrij_van or 0) <= maanden and (regel.vrij_tot is None or maanden < regel.vrij_tot)
-        if fits:
-            return regel
-    return None
+    fits = [regel for regel in regels if regel.soort is soort and regel.past(op, statuut, vrij_op)]
+    own = (regel for regel in fits if regel.code == eigen)
+    return next(own, None) or next((regel for regel in fits if regel.geldt(op)), None)
 
 
 def venster(regel: Regel, vanaf: date, vrij_op: date | None = None) -> Periode:

@@ -89,7 +89,12 @@ def herplan(session: Session, deelnemer_id: int) -> None:
                 continue
             statuut = _statuut(session, deelnemer_id, vandaag(session))
             regel = kies_regel(
-                regels(session), soort, op=moment.vanaf, statuut=statuut, vrij_op=deelnemer.vrij_vanaf
+                regels(session),
+                soort,
+                op=moment.vanaf,
+                statuut=statuut,
+                vrij_op=deelnemer.vrij_vanaf,
+                eigen=moment.regel_code,
             )
             if regel is None or (soort is Opvolgsoort.VOOR_VRIJLATING and deelnemer.vrij_vanaf is None):
                 session.delete(moment)

@@ -239,6 +239,23 @@ def test_a_rule_that_changed_never_moves_a_review_that_was_planned_before(
                 assert code.startswith("nieuw") == (vanaf >= changed), (kind, what)
 
 
+def test_a_rule_that_comes_in_late_moves_no_review_that_stands(
+    store: Store, youssef: int, begeleiding: int
+) -> None:
+    """A package with new rules may say that they hold since a day that is over."""
+
+    def windows() -> list[date]:
+        return [rij.venster_tot for rij in store.read(opvolgmomenten, begeleiding)]
+
+    before = windows()
+    store.write(other_rules, date(2026, 2, 1))
+    invoer = replace(store.read(dossier.deelnemer_invoer, youssef), voornaam="Joessef")
+    store.write(commands.wijzig_deelnemer, youssef, invoer, "typfout")
+    assert windows() == before
+    store.write(commands.zet_statuut, youssef, "B", date(2026, 3, 1))
+    assert windows() == [date(2026, 9, 9)], "another statuut asks for another rule, the one of today"
+
+
 @command(Recht.BEHEREN, "regels", undo=False)
 def other_rules(session: Session, dag: date) -> None:
     """Let every rule end, and twice as long ones begin, as a package with new rules does."""

@@ -1,6 +1,5 @@
 """What is cut off with … is shown whole in a tool tip; a screen reader gets the whole anyway."""
 
-from html import escape
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -24,5 +23,7 @@ def as_tip(text: str) -> str:
     """A text for a tool tip: never read as markup, and over more lines when it is long."""
     if len(text) <= _LONG and "<" not in text:
         return text
+    from html import escape  # here, as it loads every name of a character and the login cuts nothing off
+
     shown = escape(text if len(text) <= _MOST else f"{text[:_MOST]}…", quote=False)
     return "<p>" + shown.replace("\n", "<br>") + "</p>"

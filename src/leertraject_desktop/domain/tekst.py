@@ -1,5 +1,6 @@
 """Text as users type it: cleaned before it is kept, folded before it is searched."""
 
+import re
 import unicodedata
 
 from leertraject_desktop.domain.problem import Problem
@@ -7,6 +8,15 @@ from leertraject_desktop.domain.problem import Problem
 MAX_NAAM = 100
 MAX_REGEL = 200
 MAX_NOTITIE = 10_000
+
+# White space of any kind but the end of a line, and signs that no file may hold: control, half a letter,
+# private use and noncharacters. An emoji newer than this Python is a sign like any other.
+SPACE = re.compile(r"[^\S\n]")
+NO_TEXT = re.compile(
+    r"[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\uf8ff\ufdd0-\ufdef\ufffe\uffff\U000f0000-\U0010ffff"
+    + "".join(f"{chr(plane * 0x10000 + 0xFFFE)}{chr(plane * 0x10000 + 0xFFFF)}" for plane in range(1, 15))
+    + "]"
+)
 
 # Letters that Unicode does not split into a base letter and a mark.
 LETTERS = str.maketrans(
@@ -21,11 +31,7 @@ def schoon(text: str, *, maximum: int = MAX_REGEL, veld: str = "", regels: bool 
     is cut off in silence.
     """
     composed = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
-    kept = "".join(
-        char if char == "\n" and regels else " " if char.isspace() else char
-        for char in composed
-        if char.isspace() or not _is_no_text(char)
-    )
+    kept = NO_TEXT.sub("", SPACE.sub(" ", composed))
     result = kept.strip() if regels else " ".join(kept.split())
     if all(unicodedata.category(char) == "Cf" for char in result.replace(" ", "")):
         return ""  # only signs that join or turn letters: nothing that anybody can read
@@ -36,13 +42,6 @@ def schoon(text: str, *, maximum: int = MAX_REGEL, veld: str = "", regels: bool 
             veld=veld,
         )
     return result
-
-
-def _is_no_text(char: str) -> bool:
-    """Whether no file may hold this sign; an emoji newer than this Python is a sign too."""
-    number = ord(char)
-    noncharacter = number & 0xFFFE == 0xFFFE or 0xFDD0 <= number <= 0xFDEF
-    return noncharacter or unicodedata.category(char) in ("Cc", "Cs", "Co")
 
 
 def verplicht(text: str, what: str, remedy: str, *, veld: str) -> str:

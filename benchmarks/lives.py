@@ -1,5 +1,6 @@
 """What stands in the dossier of a made-up deelnemer: stays, questions, a begeleiding and what follows."""
 
+import uuid
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -101,7 +102,13 @@ def _arrival(number: int, size: int, today: date, rng: Random, *, here: bool) ->
 def _add(rows: Rows, klass: Any, **values: Any) -> None:
     moment = datetime(2026, 1, 1)  # noqa: DTZ001 - moments in the database have no zone
     rows[klass].append(
-        {"revisie": 1, "ingevoerd_op": moment, "gewijzigd_op": moment, "ingevoerd_door_id": 1}
+        {
+            "uid": uuid.uuid4().hex,
+            "revisie": 1,
+            "ingevoerd_op": moment,
+            "gewijzigd_op": moment,
+            "ingevoerd_door_id": 1,
+        }
         | {"gewijzigd_door_id": 1, **values}
     )
 

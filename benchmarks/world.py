@@ -39,7 +39,7 @@ def make(folder: Path, size: int) -> World:
     )
     key = keyfile.unlock(keyfile.read(path), "an", PASSPHRASE)
     begun = time.perf_counter()
-    engine = make_engine(path, key).execution_options(write=True)
+    engine = make_engine(path, key)
     today = local_now().date()
     with engine.begin() as connection:
         connection.exec_driver_sql("PRAGMA cache_size = -200000")

@@ -12,7 +12,7 @@ from tests.storage import commands as c
 from leertraject_desktop.domain.label import Fase, Rol
 from leertraject_desktop.domain.problem import Problem
 from leertraject_desktop.domain.rechten import Recht
-from leertraject_desktop.storage.access import Wie, command, nu, vandaag
+from leertraject_desktop.storage.access import Wie, command, driver, nu, vandaag
 from leertraject_desktop.storage.engine import connect
 from leertraject_desktop.storage.store import Store
 from leertraject_desktop.storage.tables import Begeleiding, Deelnemer
@@ -168,6 +168,22 @@ def test_a_command_that_can_be_undone_may_not_change_rows_behind_its_back(store)
     store.write(c.nieuwe_deelnemer)
     with pytest.raises(RuntimeError):
         store.write(bulk)
+
+
+def test_a_save_asks_the_database_for_nothing_back_and_is_kept_at_once(store):
+    said: list[str] = []
+
+    @command(Recht.REGISTREREN, "deelnemers bewaren")
+    def traced(session):
+        driver(session).set_trace_callback(said.append)
+        return [c.nieuwe_deelnemer(session, naam) for naam in ("Peeters", "Maes")]
+
+    jan, ann = store.write(traced)
+    store.read(lambda session: driver(session).set_trace_callback(None))
+    assert ann == jan + 1
+    assert any(one.startswith("INSERT INTO deelnemer ") for one in said)
+    assert not any("RETURNING" in one for one in said)
+    assert said.count("COMMIT") == 1
 
 
 def test_a_row_never_points_to_what_is_not_there(store):

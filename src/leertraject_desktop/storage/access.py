@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from leertraject_desktop.domain.label import Logsoort, Rol
 from leertraject_desktop.domain.rechten import Recht
+from leertraject_desktop.storage.engine import driver_of
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -85,6 +86,14 @@ def noteer(session: Session, soort: Logsoort, wat: str, *rijen: Any) -> None:
     """
     marks = [rij if isinstance(rij, str) else f"{rij.__tablename__}:{rij.uid}" for rij in rijen]
     session.info.setdefault("logregels", []).append((soort, wat, marks))
+
+
+def driver(session: Session) -> Any:
+    """The connection of the driver in the transaction of a session: for words that run with every save."""
+    info = session.info
+    if "driver" not in info:
+        info["driver"] = driver_of(session.connection())
+    return info["driver"]
 
 
 def nu(session: Session) -> datetime:

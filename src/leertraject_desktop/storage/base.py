@@ -1,6 +1,5 @@
 """What all tables have in common: the one metadata, and what every entry keeps of its own history."""
 
-import uuid
 from datetime import date, datetime
 from typing import ClassVar
 
@@ -31,7 +30,7 @@ class Geregistreerd:
     """What every entry keeps of its own history; the store fills it in."""
 
     id: Mapped[int] = mapped_column(primary_key=True, sort_order=-10)
-    uid: Mapped[str] = mapped_column(String(32), unique=True, default=lambda: uuid.uuid4().hex, sort_order=-9)
+    uid: Mapped[str] = mapped_column(String(32), unique=True, sort_order=-9)
     revisie: Mapped[int] = mapped_column(sort_order=90)
     ingevoerd_op: Mapped[datetime] = mapped_column(sort_order=91)
     gewijzigd_op: Mapped[datetime] = mapped_column(sort_order=93)

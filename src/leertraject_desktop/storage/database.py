@@ -178,7 +178,7 @@ def _keep_orphan(path: Path) -> None:
 
 
 def _first_rows(path: Path, key: bytes, gevangenis: str, eigenaar: Eigenaar) -> str:
-    engine = make_engine(path, key).execution_options(write=True)
+    engine = make_engine(path, key)
     try:
         with Session(engine) as session, session.begin():
             prison = session.get(Gevangenis, gevangenis)

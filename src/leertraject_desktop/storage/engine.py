@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import sqlcipher3.dbapi2 as sqlcipher
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Engine, PoolProxiedConnection, create_engine
 from sqlalchemy.engine import URL
 from sqlalchemy.pool import QueuePool
 
@@ -140,7 +140,7 @@ def check_encrypted(path: Path) -> None:
 
 
 def make_engine(path: Path, key: bytes, *, must_exist: bool = True) -> Engine:
-    """The engine over one file. Transactions are explicit: `write=True` takes the write lock at once."""
+    """The engine over one file. Transactions are explicit; who will write, calls `lock` first."""
     engine = create_engine(
         URL.create("sqlite", database=str(path)),
         module=sqlcipher,
@@ -152,13 +152,22 @@ def make_engine(path: Path, key: bytes, *, must_exist: bool = True) -> Engine:
         hide_parameters=True,
     )
 
-    @event.listens_for(engine, "begin")
-    def begin(connection: Connection) -> None:
-        write = connection.get_execution_options().get("write", False)
-        # Straight to the driver: it runs with every read and every save.
-        driver_of(connection).execute("BEGIN IMMEDIATE" if write else "BEGIN")
-
+    # Not by an event: an engine with one looks for listeners at every step of every statement.
+    engine.dialect.do_begin = begin  # type: ignore[assignment, method-assign]
     return engine
+
+
+def begin(connection: PoolProxiedConnection) -> None:
+    """Begin a transaction that sees the database as it is at its first statement."""
+    assert connection.driver_connection is not None  # noqa: S101 - it is open
+    connection.driver_connection.execute("BEGIN")
+
+
+def lock(connection: Connection) -> None:
+    """Make a transaction that just began one that writes: nobody else may between its reading and writing."""
+    raw = driver_of(connection)
+    raw.execute("ROLLBACK")
+    raw.execute("BEGIN IMMEDIATE")
 
 
 def driver_of(connection: Connection) -> Any:

@@ -12,11 +12,11 @@ from datetime import datetime, timedelta
 from itertools import pairwise
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, select
+from sqlalchemy import RowMapping, select
 from sqlalchemy.orm import Session
 
 from leertraject_desktop.domain.label import Logsoort
-from leertraject_desktop.storage.engine import driver_of
+from leertraject_desktop.storage.access import driver, nu, wie
 from leertraject_desktop.storage.logboek_tables import Logboekregel, Logboeksleutel, Logboekstand
 from leertraject_desktop.storage.row_changes import RowChange
 from leertraject_desktop.storage.sealing import Refused, decrypt, encrypt, mac, same, subkey
@@ -29,6 +29,7 @@ SET_STATE = "INSERT OR REPLACE INTO logboekstand (id, aantal, regelzegel, zegel)
 # How SQLAlchemy keeps a moment in SQLite.
 STORED = "%Y-%m-%d %H:%M:%S.%f"
 FIRST = bytes(32)
+JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 MAX_ROWS = 40
 NONCE = bytes(12)
 # A clock that goes back more than this, or forward more than that, between two lines was set by somebody.
@@ -71,22 +72,13 @@ def log_key(key: bytes) -> bytes:
     return subkey(key, "logboek")
 
 
-def add_line(
-    connection: Connection,
-    key: bytes,
-    *,
-    moment: datetime,
-    gebruiker_id: int | None,
-    soort: Logsoort,
-    wat: str,
-    rijen: Iterable[str] = (),
-) -> None:
-    """Add a line in the transaction of this connection; `key` is that of `log_key`."""
+def add_line(session: Session, soort: Logsoort, wat: str, rijen: Iterable[str] = ()) -> None:
+    """Add a line in the transaction of a session of the store: who, when and the key stand there."""
     # Straight to the driver: this runs with every save, and what stands between costs more than the line.
-    raw = driver_of(connection)
+    raw, key, moment = driver(session), session.info["logsleutel"], nu(session)
     stand = raw.execute("SELECT aantal, regelzegel FROM logboekstand").fetchone()
     number, before = (stand[0] + 1, stand[1]) if stand else (1, FIRST)
-    line = (gebruiker_id, soort.value, wat, " ".join(rijen))
+    line = (wie(session).gebruiker_id, soort.value, wat, " ".join(rijen))
     code = _line_code(key, before, number, moment, line)
     raw.execute(ADD_LINE, (number, f"{moment:{STORED}}", *line, code))
     raw.execute(SET_STATE, (number, code, _state_code(key, number, code)))
@@ -201,8 +193,7 @@ def _wrapper(key: bytes, number: int) -> bytes:
 
 def _line_code(key: bytes, before: bytes, number: int, moment: datetime, line: tuple[Any, ...]) -> bytes:
     """The code of a line and the one before it; `line` is who, which kind, what and the rows."""
-    content = json.dumps([number, moment.isoformat(), *line], ensure_ascii=False, separators=(",", ":"))
-    return mac(key, before + content.encode())
+    return mac(key, before + JSON.encode([number, moment.isoformat(), *line]).encode())
 
 
 def _row_code(key: bytes, before: bytes, row: RowMapping) -> bytes:

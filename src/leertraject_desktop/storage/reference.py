@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from leertraject_desktop.domain.label import Lijst
 from leertraject_desktop.domain.opvolging import Opvolgsoort
 from leertraject_desktop.domain.problem import Problem
-from leertraject_desktop.storage.engine import driver_of
+from leertraject_desktop.storage.access import driver
 from leertraject_desktop.storage.follow_up_tables import Opvolgregel
 from leertraject_desktop.storage.packaged import resource
 from leertraject_desktop.storage.tables import Gevangenis, Partner, PartnerGevangenis, Referentiewaarde
@@ -114,5 +114,5 @@ def gevangenissen(session: Session) -> list[Waarde]:
 
 def controleer_code(session: Session, lijst: Lijst, code: str, *, veld: str) -> None:
     """Raise Problem when a list does not know this code."""
-    if driver_of(session.connection()).execute(KENT_CODE, (lijst.value, code)).fetchone() is None:
+    if driver(session).execute(KENT_CODE, (lijst.value, code)).fetchone() is None:
         raise Problem(f"Kies een {lijst.label}.", "Kies er een uit de lijst.", veld=veld)

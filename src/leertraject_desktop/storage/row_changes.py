@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any
 
 from sqlalchemy import Connection, Delete, Table, bindparam, inspect, tuple_
-from sqlalchemy.orm import Mapper, Session
+from sqlalchemy.orm import Session
 
 from leertraject_desktop.domain.problem import Problem
 from leertraject_desktop.storage.base import GAAT_MEE
@@ -35,13 +35,14 @@ def collect(session: Session) -> list[RowChange]:
 
 
 def _added(obj: Any) -> RowChange:
-    table, columns = _columns(inspect(obj).mapper)
-    values = {column: getattr(obj, attribute) for attribute, column in columns}
-    return RowChange(table, {column.name: values[column.name] for column in table.primary_key}, None, values)
+    table, columns, keys = _columns(obj.__class__)
+    held = obj.__dict__
+    values = {column: held.get(attribute) for attribute, column in columns}
+    return RowChange(table, {key: values[key] for key in keys}, None, values)
 
 
 def _change(obj: Any, *, after: bool) -> RowChange:
-    table, columns = _columns(inspect(obj).mapper)
+    table, columns, keys = _columns(obj.__class__)
     attributes = inspect(obj).attrs
     old: Values = {}
     new: Values = {}
@@ -49,16 +50,18 @@ def _change(obj: Any, *, after: bool) -> RowChange:
         history = attributes[attribute].history
         new[column] = getattr(obj, attribute)
         old[column] = history.deleted[0] if history.deleted else new[column]
-    key = {column.name: new[column.name] for column in table.primary_key}
+    key = {key: new[key] for key in keys}
     return RowChange(table, key, old, new if after else None)
 
 
 @cache
-def _columns(mapper: Mapper[Any]) -> tuple[Table, tuple[tuple[str, str], ...]]:
-    """The table of a class, and its attributes with the names of their columns."""
+def _columns(klass: type[Any]) -> tuple[Table, tuple[tuple[str, str], ...], tuple[str, ...]]:
+    """The table of a class, its attributes with the names of their columns, and those of its key."""
+    mapper = inspect(klass)
     table = mapper.local_table
     assert isinstance(table, Table)  # noqa: S101 - one class, one table
-    return table, tuple((attribute.key, attribute.columns[0].name) for attribute in mapper.column_attrs)
+    attributes = tuple((attribute.key, attribute.columns[0].name) for attribute in mapper.column_attrs)
+    return table, attributes, tuple(column.name for column in table.primary_key)
 
 
 def tables_of(changes: Iterable[RowChange]) -> frozenset[str]:

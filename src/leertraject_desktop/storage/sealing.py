@@ -4,7 +4,6 @@ Everything comes from `cryptography`. A sealed text can be made with the public 
 database key reaches every gebruiker without anybody's passphrase.
 """
 
-import hashlib
 import hmac
 
 from cryptography.exceptions import InvalidTag
@@ -30,7 +29,7 @@ def subkey(key: bytes, purpose: str, *, salt: bytes = b"") -> bytes:
 
 def mac(key: bytes, message: bytes) -> bytes:
     """HMAC-SHA256."""
-    return hmac.new(key, message, hashlib.sha256).digest()
+    return hmac.digest(key, message, "sha256")
 
 
 def same(left: bytes, right: bytes) -> bool:

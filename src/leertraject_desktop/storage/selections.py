@@ -10,9 +10,8 @@ from sqlalchemy.sql.selectable import ScalarSelect
 from leertraject_desktop.domain.label import Lijst
 from leertraject_desktop.domain.periode import controleer_datum, controleer_na_geboorte
 from leertraject_desktop.domain.problem import Problem
-from leertraject_desktop.storage.access import vandaag, wie
+from leertraject_desktop.storage.access import driver, vandaag, wie
 from leertraject_desktop.storage.base import Base
-from leertraject_desktop.storage.engine import driver_of
 from leertraject_desktop.storage.stays import laatste_eerst
 from leertraject_desktop.storage.tables import (
     Deelnemer,
@@ -95,7 +94,7 @@ def begeleiding_op(session: Session, deelnemer_id: int, op: date) -> int | None:
 def _first(session: Session, sql: str, *values: object) -> Any:
     """The first row of a statement, with all in it that the session still held back."""
     session.flush()
-    return driver_of(session.connection()).execute(sql, values).fetchone()
+    return driver(session).execute(sql, values).fetchone()
 
 
 def bestaande(session: Session, soort: type[T], rij_id: int, noun: str) -> T:

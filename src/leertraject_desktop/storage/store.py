@@ -1,12 +1,14 @@
 """The one door to the database: queries and commands go through it, in one transaction each."""
 
 import threading
+import uuid
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from itertools import count
 from pathlib import Path
-from typing import Concatenate, ParamSpec, Self, TypeVar
+from typing import Any, Concatenate, ParamSpec, Self, TypeVar
 
-from sqlalchemy import event
+from sqlalchemy import Connection, event
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import ORMExecuteState, Session, sessionmaker
 
@@ -14,10 +16,10 @@ from leertraject_desktop.domain.label import Logsoort
 from leertraject_desktop.domain.problem import Problem
 from leertraject_desktop.domain.rechten import Recht, controleer_recht
 from leertraject_desktop.storage import logboek, reserve, row_changes
-from leertraject_desktop.storage.access import Command, Wie, command_of
+from leertraject_desktop.storage.access import Command, Wie, command_of, driver
 from leertraject_desktop.storage.base import Geregistreerd
 from leertraject_desktop.storage.clock import Clock, local_now, utc
-from leertraject_desktop.storage.engine import check_encrypted, make_engine
+from leertraject_desktop.storage.engine import check_encrypted, lock, make_engine
 from leertraject_desktop.storage.row_changes import RowChange
 from leertraject_desktop.storage.trouble import DiskFull, explained
 
@@ -52,7 +54,8 @@ class Store:
         self._undo: list[tuple[str, list[RowChange]]] = []
         self._engine = make_engine(path, key)
         self._reading = sessionmaker(self._engine, autoflush=False)
-        self._writing = sessionmaker(self._engine.execution_options(write=True), expire_on_commit=False)
+        self._writing = sessionmaker(self._engine, expire_on_commit=False)
+        event.listen(self._writing, "after_begin", _lock)
         event.listen(self._writing, "before_flush", _stamp)
         event.listen(self._writing, "after_flush", _collect)
         event.listen(self._writing, "do_orm_execute", _refuse_bulk)
@@ -169,9 +172,9 @@ class Store:
             result = command(session)
             session.flush()
             if not mark.stil and (changes or not mark.undo):
-                self._log(session, mark.soort, mark.naam, logboek.rows_of(changes))
+                logboek.add_line(session, mark.soort, mark.naam, logboek.rows_of(changes))
             for soort, wat, rijen in session.info.pop("logregels", ()):
-                self._log(session, soort, wat, rijen)
+                logboek.add_line(session, soort, wat, rijen)
         return result, changes
 
     def _take_back(
@@ -182,13 +185,13 @@ class Store:
                 connection = session.connection()
                 connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
                 row_changes.take_back(connection, changes, progress)
-                self._log(session, Logsoort.ONGEDAAN, name, logboek.rows_of(changes))
+                logboek.add_line(session, Logsoort.ONGEDAAN, name, logboek.rows_of(changes))
         except IntegrityError as error:
             raise row_changes.changed_since() from error
 
     def _note(self, soort: Logsoort, wat: str, rijen: Iterable[str]) -> None:
         with self._transaction() as session:
-            self._log(session, soort, wat, rijen)
+            logboek.add_line(session, soort, wat, rijen)
 
     def _again_when_full(self, work: Callable[[], T]) -> T:
         """Do this work; when the disk is full, give the reserve up and do it once more."""
@@ -216,17 +219,6 @@ class Store:
             wie=self.wie, nu=utc(moment), vandaag=moment.date(), logsleutel=self._log_key, logregels=[]
         )
 
-    def _log(self, session: Session, soort: Logsoort, wat: str, rijen: Iterable[str]) -> None:
-        logboek.add_line(
-            session.connection(),
-            self._log_key,
-            moment=session.info["nu"],
-            gebruiker_id=self.wie.gebruiker_id,
-            soort=soort,
-            wat=wat,
-            rijen=rijen,
-        )
-
     def _remember(self, name: str, changes: list[RowChange], *, undoable: bool) -> None:
         if not undoable:
             self._undo.clear()
@@ -235,17 +227,32 @@ class Store:
         del self._undo[:-UNDO_DEPTH]
 
 
+def _lock(_: Session, __: object, connection: Connection) -> None:
+    lock(connection)
+
+
 def _stamp(session: Session, *_: object) -> None:
     gebruiker_id = session.info["wie"].gebruiker_id
     moment = session.info["nu"]
+    numbers: dict[type, Iterator[int]] = {}
     for obj in session.new:
         if isinstance(obj, Geregistreerd):
+            # A row that has its number is written without asking which one it got.
+            if type(obj) not in numbers:
+                numbers[type(obj)] = _numbers(session, obj)
+            obj.id, obj.uid = next(numbers[type(obj)]), uuid.uuid4().hex
             obj.ingevoerd_op = obj.gewijzigd_op = moment
             obj.ingevoerd_door_id = obj.gewijzigd_door_id = gebruiker_id
     for obj in session.dirty:
         if isinstance(obj, Geregistreerd) and session.is_modified(obj):
             obj.gewijzigd_op = moment
             obj.gewijzigd_door_id = gebruiker_id
+
+
+def _numbers(session: Session, obj: Any) -> Iterator[int]:
+    """The numbers of new rows in the table of an object, as SQLite would give them."""
+    stmt = f"SELECT coalesce(max(id), 0) FROM {obj.__tablename__}"  # noqa: S608 - a name of our own
+    return count(driver(session).execute(stmt).fetchone()[0] + 1)
 
 
 def _collect(session: Session, *_: object) -> None:

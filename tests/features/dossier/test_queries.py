@@ -11,7 +11,7 @@ from leertraject_desktop.features.deelnemers.dossier import dossierkop
 from leertraject_desktop.features.dossier.stand import dossierstand
 from leertraject_desktop.features.dossier.tijdlijn import tijdlijn
 from leertraject_desktop.features.informatievragen.commands import VraagInvoer, nieuwe_vraag
-from leertraject_desktop.storage.engine import driver_of
+from leertraject_desktop.storage.access import driver
 from leertraject_desktop.storage.store import Store
 
 
@@ -24,10 +24,9 @@ def queries_of(store: Store, deelnemer_id: int) -> int:
 
 def traced(session: Session, query: Callable[..., object], deelnemer_id: int, seen: list[str]) -> None:
     """Note all that the database itself runs for a query, also what goes past SQLAlchemy."""
-    driver = driver_of(session.connection())
-    driver.set_trace_callback(seen.append)
+    driver(session).set_trace_callback(seen.append)
     query(session, deelnemer_id)
-    driver.set_trace_callback(None)
+    driver(session).set_trace_callback(None)
 
 
 def test_more_in_a_dossier_is_not_more_queries(store: Store, youssef: int, begeleiding: int) -> None:

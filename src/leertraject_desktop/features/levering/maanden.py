@@ -12,8 +12,7 @@ from leertraject_desktop.domain.maand import Maand
 from leertraject_desktop.domain.problem import Problem
 from leertraject_desktop.domain.rechten import Recht
 from leertraject_desktop.domain.tekst import vouw
-from leertraject_desktop.storage.access import command, noteer, vandaag, wie
-from leertraject_desktop.storage.engine import driver_of
+from leertraject_desktop.storage.access import command, driver, noteer, vandaag, wie
 from leertraject_desktop.storage.tables import (
     Begeleiding,
     Contactmoment,
@@ -103,7 +102,7 @@ def controleer_maand(session: Session, maand: Maand) -> None:
 def eerste_maand(session: Session) -> Maand | None:
     """The month of the first registration in this prison; None while there is nothing."""
     values = {"gevangenis": wie(session).gevangenis}
-    (first,) = driver_of(session.connection()).execute(EERSTE_DAG, values).fetchone()
+    (first,) = driver(session).execute(EERSTE_DAG, values).fetchone()
     return Maand.van(date.fromisoformat(first)) if first else None
 
 

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from leertraject_desktop.domain.label import Lijst
 from leertraject_desktop.domain.maand import Maand
-from leertraject_desktop.storage.engine import driver_of
+from leertraject_desktop.storage.access import driver
 
 LIJSTEN = (Lijst.OPLEIDINGSNIVEAU, Lijst.REDEN_STOPZETTING, Lijst.ONDERWERP, Lijst.KANAAL)
 
@@ -117,7 +117,7 @@ class Maandrijen:
 
 def maandrijen(session: Session, span: Span) -> Maandrijen:
     """All that the figures of a month need, in eight statements."""
-    raw = driver_of(session.connection())
+    raw = driver(session)
     values = {
         "gevangenis": span.gevangenis,
         "begin": str(span.begin),

@@ -97,6 +97,15 @@ def test_another_field_for_a_column_works_the_rows_out_again(page, tmp_path, qtb
     assert page.keep.text() == "Importeer 1 deelnemer en 1 verblijf"
 
 
+def test_the_rows_of_the_list_before_are_gone_when_the_columns_of_the_next_are_not_known(page, tmp_path):
+    read(page, csv_lijst(tmp_path / "l.csv", KOPPEN, GOED))
+    assert cells(page, 1) == ["Peeters, Jan"]
+    read(page, csv_lijst(tmp_path / "m.csv", ["Periode", "Volk"], ["jan-25", "580"]))
+    assert "ontbreekt" in page.footer.notice.text()
+    assert cells(page, 1) == []
+    assert page.tabs.tabText(1) == "Wat er gebeurt"
+
+
 def test_a_workbook_with_two_sheets_lets_the_user_choose(page, tmp_path, qtbot):
     def change(book, sheet):
         book.create_sheet("Bevolking").append(["Maand", "Gemiddelde", "Instroom"])

@@ -170,6 +170,7 @@ class ImportPage(Screen):
         if self.sender() is not self._job:
             return
         self._plan = None
+        self._forget_rows()
         self._show_button()
         self.footer.notice.show_problem(problem)
 
@@ -267,9 +268,14 @@ class ImportPage(Screen):
         self.without_wrong.show_value(False)
         self.footer.notice.clear()
         self.tabs.show_count(COLUMNS, 0)
-        self.tabs.show_count(ROWS, 0)
+        self._forget_rows()
         self._stack.setCurrentIndex(0)
         self._show_button()
+
+    def _forget_rows(self) -> None:
+        """Show no rows: what stands there is of another list, or of other columns."""
+        self.outcome.show_plan(Plan("deelnemers", ()))
+        self.tabs.show_count(ROWS, 0)
 
     def _show_button(self) -> None:
         plan = self._plan

@@ -63,6 +63,7 @@ class Mapping(QWidget):
             grid.addWidget(heading, line, 0, Qt.AlignmentFlag.AlignVCenter)
             grid.addWidget(editor, line, 1)
             grid.addWidget(Label(shown, "text2"), line, 2, Qt.AlignmentFlag.AlignVCenter)
+        self._lines.show()  # at once and not in the next round, so that the keyboard can be put there
 
     def koppeling(self) -> Koppeling:
         """The field of every column as it is chosen now."""

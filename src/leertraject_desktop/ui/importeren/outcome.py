@@ -31,7 +31,9 @@ class Outcome(QWidget):
         super().__init__(parent)
         self._plan = Plan("deelnemers", ())
         self.table: TableView[Regel] = TableView(TableModel(COLUMNS, parent=self), name="Rijen van de lijst")
-        self.table.set_empty(EmptyState("Geen rijen", "Er is geen rij waarmee dit gebeurt.", icon="search"))
+        self.table.set_empty(
+            EmptyState("Geen rijen", "Kies eerst bij Kolommen wat elke kolom is.", icon="search")
+        )
         self.chips = ChipRow("Welke rijen", [ChipChoice(ALL, "Alle")])
         above = Surface("surface")
         self._head = QHBoxLayout(above)
@@ -58,7 +60,7 @@ class Outcome(QWidget):
         """Show the rows of a plan, the wrong ones first when there are any."""
         self._plan = plan
         old = self.chips
-        choices = [ChipChoice(ALL, f"Alle {len(plan.regels)}")]
+        choices = [ChipChoice(ALL, f"Alle {len(plan.regels)}" if plan.regels else "Alle")]
         for stand, words in STANDEN.items():
             if plan.aantal(stand):
                 choices.append(ChipChoice(stand, f"{words.capitalize()} {plan.aantal(stand)}", ICONS[stand]))

@@ -62,6 +62,7 @@ def test_codes_are_words_and_technique_stays_out(store, zoe):
     facts = {veld.label: veld.waarde for rubriek in inzage.rubrieken for rij in rubriek.rijen for veld in rij}
     assert (facts["geslacht"], facts["gevangenis"], facts["statuut"]) == ("vrouw", "Brugge", "veroordeelde")
     assert facts["geboortedatum"] == "6-5-1990"
+    assert facts["maand van vrijlating, zoals je die zelf gaf"] == "juli 2027"
     assert not {"uid", "zoeknaam", "revisie"} & set(facts)
 
 

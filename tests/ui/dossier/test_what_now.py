@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from leertraject_desktop.features.begeleidingen.verloop import zet_fase
 from leertraject_desktop.features.deelnemers.commands import nieuwe_deelnemer, noteer_vertrek
 from leertraject_desktop.features.deelnemers.invoer import NieuweDeelnemer
 from leertraject_desktop.features.dossier.stand import dossierstand
@@ -44,6 +45,12 @@ def test_what_is_late_comes_first_and_what_is_far_away_waits(store, youssef, beg
 def test_a_begeleiding_of_somebody_who_left_asks_to_be_closed(store, youssef, begeleiding):
     store.write(noteer_vertrek, youssef, TODAY, "overgeplaatst")
     assert ("Begeleiding afsluiten", "missing") in titles(store, youssef)
+
+
+def test_a_begeleiding_in_nazorg_goes_on_after_the_release(store, youssef, begeleiding):
+    store.write(zet_fase, begeleiding, "nazorg")
+    store.write(noteer_vertrek, youssef, TODAY, "vrijgesteld")
+    assert "Begeleiding afsluiten" not in dict(titles(store, youssef))
 
 
 def test_a_taak_is_ticked_from_the_panel_and_the_panel_says_that_nothing_is_open(page, store, youssef, qtbot):

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import BindParameter, Select, bindparam, exists, select
 from sqlalchemy.orm import Session, aliased
 
+from leertraject_desktop.domain.label import Fase
 from leertraject_desktop.storage.access import vandaag, wie
 from leertraject_desktop.storage.due import open_taken
 from leertraject_desktop.storage.selections import verdwenen
@@ -51,7 +52,8 @@ class OpenVraag:
 class Dossierstand:
     """What a dossier knows and lacks. `ontbreekt` names what the figures need, in words.
 
-    `heeft_intake` says that an intake was registered in the begeleiding that runs.
+    `heeft_intake` says that an intake was registered in the begeleiding that runs, `in_nazorg` that this one
+    goes on after the release.
     """
 
     hier: bool
@@ -60,6 +62,7 @@ class Dossierstand:
     ontbreekt: tuple[str, ...]
     begeleiding_id: int | None
     opgeschort: bool
+    in_nazorg: bool
     heeft_intake: bool
     heeft_leerdoel: bool
     stappen: tuple[OpenStap, ...]
@@ -79,6 +82,7 @@ def dossierstand(session: Session, deelnemer_id: int) -> Dossierstand:
         ontbreekt=tuple(name for name in NODIG if getattr(row, name) is None),
         begeleiding_id=row.begeleiding_id,
         opgeschort=row.opgeschort,
+        in_nazorg=row.fase == Fase.NAZORG.value,
         heeft_intake=row.heeft_intake,
         heeft_leerdoel=row.heeft_leerdoel,
         stappen=_stappen(session, deelnemer_id),
@@ -110,6 +114,7 @@ def _stand_stmt() -> Select[Any]:
             exists().where(Statuut.deelnemer_id == Deelnemer.id).label("heeft_statuut"),
             exists().where(DeelnemerTaal.deelnemer_id == Deelnemer.id).label("heeft_taal"),
             Begeleiding.id.label("begeleiding_id"),
+            Begeleiding.fase,
             exists().where(*opgeschort).label("opgeschort"),
             exists().where(*intake).label("heeft_intake"),
             exists().where(Leerdoel.begeleiding_id == Begeleiding.id).label("heeft_leerdoel"),

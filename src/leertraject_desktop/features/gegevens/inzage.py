@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from leertraject_desktop.domain.datums import toon_datum
 from leertraject_desktop.domain.label import Logsoort
+from leertraject_desktop.domain.maand import Maand
 from leertraject_desktop.domain.personen import weergavenaam
 from leertraject_desktop.domain.rechten import Recht
 from leertraject_desktop.features.gegevens.kolommen import KOLOMMEN, Codes, Kolom
@@ -124,12 +125,12 @@ class _Words:
         if isinstance(value, datetime):
             return f"{toon_datum(value)} {value:%H:%M} UTC"
         if isinstance(value, date):
-            return toon_datum(value)
+            return Maand.van(value).naam if codes == "maand" else toon_datum(value)
         if isinstance(codes, tuple):
             return next(
                 (self._labels[lijst, value] for lijst in codes if (lijst, value) in self._labels), value
             )
-        if codes == "zelf":
+        if codes == "zelf" or codes == "maand":
             return str(value).replace("_", " ")
         return codes(value).label if codes else str(value)
 

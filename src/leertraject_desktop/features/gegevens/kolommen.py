@@ -19,12 +19,15 @@ from leertraject_desktop.domain.label import (
 from leertraject_desktop.domain.opvolging import Opvolgsoort
 
 # Where the words of a code come from: reference lists, an enum, or the code itself with spaces.
-Codes = tuple[Lijst, ...] | type[Label] | Literal["zelf"] | None
+Codes = tuple[Lijst, ...] | type[Label] | Literal["zelf", "maand"] | None
 
 
 @dataclass(frozen=True, slots=True)
 class Kolom:
-    """A column that a person may see: its name in plain words, and where its codes get their words."""
+    """A column that a person may see: its name in plain words, and where its codes get their words.
+
+    "zelf": a code is a word already. "maand": of the day only its month counts.
+    """
 
     label: str
     codes: Codes = None
@@ -80,7 +83,7 @@ DEELNEMER = _over_persoon(
     opleidingsniveau=_k("hoogste opleiding", Lijst.OPLEIDINGSNIVEAU),
     migratieachtergrond=Kolom("migratieachtergrond", JaNeeOnbekend),
     arbeidshandicap=Kolom("arbeidshandicap", JaNeeOnbekend),
-    vrij_vanaf=_k("maand van vrijlating, zoals je die zelf gaf"),
+    vrij_vanaf=Kolom("maand van vrijlating, zoals je die zelf gaf", "maand"),
 )
 
 VERBLIJF = {

@@ -78,7 +78,9 @@ class GuidanceFacts(QWidget):
         rows = read(opvolgmomenten, begeleiding_id)
         done = [rij for rij in rows if rij.gedaan_op is not None]
         shown = [rij for rij in rows if rij.gedaan_op is None] + done[:DONE]
-        self.reviews.title.setText(f"Opvolging, {len(done)} keer gesproken" if done else "Opvolging")
+        # One conversation can be more than one review: the one after a transfer and the next of the row.
+        talks = len({rij.gedaan_op for rij in done})
+        self.reviews.title.setText(f"Opvolging, {talks} keer gesproken" if talks else "Opvolging")
         self.reviews.show_lines([self._review(rij) for rij in shown])
         self.barriers.show_lines([self._barrier(rij) for rij in read(drempels, begeleiding_id)])
 

@@ -95,6 +95,8 @@ def _guidance(stand: Dossierstand) -> list[Step]:
     if stand.begeleiding_id is None:
         words = "Er loopt geen begeleiding."
         return [Step("Begeleiding", words, "open", "Start begeleiding", "start")] if stand.hier else []
+    if not stand.hier and stand.in_nazorg:
+        return []
     if not stand.hier:
         words = "Ze loopt nog, maar deze deelnemer is hier niet meer."
         return [Step("Begeleiding afsluiten", words, "missing", "Stopzetten", "stop")]

@@ -16,7 +16,8 @@ KANARIE = "Zonderling"
 # Columns whose value must be one of a few, and pairs of dates that belong together.
 CODES = {
     "geslacht": "V", "migratieachtergrond": "ja", "arbeidshandicap": "nee", "fase": "intake",
-    "vrij_vanaf": dt.date(2027, 7, 1), "gevangenis_code": "BRG", "partner_code": "vdab", "minuten": 15, "maanden": 6,
+    "vrij_vanaf": dt.date(2027, 7, 1),
+    "gevangenis_code": "BRG", "partner_code": "vdab", "minuten": 15, "maanden": 6,
     "einddatum": None, "einde": None, "tot": None, "geldig_tot": None, "ingetrokken_op": None,
     "vervallen": False, "taal": "ar", "niveau": "A2", "door_id": 1, "volgorde": 1, "regel_code": None,
     "contactmoment_id": None, "gedaan_op": None, "vervallen_op": None, "uitkomst": None,

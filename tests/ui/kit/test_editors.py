@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from leertraject_desktop.domain.problem import Problem
@@ -15,6 +15,7 @@ from leertraject_desktop.ui.kit.choice_editors import ChoiceEditor
 from leertraject_desktop.ui.kit.date_editors import DateEditor, MinutesEditor, TimeEditor
 from leertraject_desktop.ui.kit.mark_editors import MultiChoiceEditor, RadioEditor
 from leertraject_desktop.ui.kit.passphrase_editor import PassphraseEditor
+from leertraject_desktop.ui.kit.tab_order import ReadingOrder
 from leertraject_desktop.ui.kit.text_editors import (
     NOTE_LIMIT,
     NoteEditor,
@@ -214,3 +215,21 @@ def test_an_open_list_is_wide_enough_for_words_that_the_closed_one_cuts_off(qtbo
     editor.control.showPopup()
     assert editor.control.view().width() >= editor.control.sizeHint().width()
     editor.control.hidePopup()
+
+
+def test_tab_comes_to_the_mark_that_is_chosen_and_the_arrows_choose_the_next(window, keyboard):
+    before, choice = TextEditor(), RadioEditor([("a", "Een"), ("b", "Twee"), ("c", "Drie")])
+    page = ReadingOrder(window)
+    column = QVBoxLayout(page)
+    column.addWidget(before)
+    column.addWidget(choice)
+    page.show()
+    choice.show_value("b")
+    before.setFocus()
+    keyboard.press(Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is choice._marks[1]
+    keyboard.press(Qt.Key.Key_Down)
+    assert choice.value() == "c"
+    before.setFocus()
+    choice.setFocus()
+    assert QApplication.focusWidget() is choice._marks[2]

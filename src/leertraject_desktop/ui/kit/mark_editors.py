@@ -146,6 +146,18 @@ class RadioEditor(_Marks):
             mark.setAutoExclusive(False)
             mark.setChecked(code == value)
             mark.setAutoExclusive(True)
+        self._lead()
+
+    def _tell(self) -> None:
+        self._lead()
+        super()._tell()
+
+    def _lead(self) -> None:
+        """Let Tab come to what is chosen, or else to the first; the arrow keys walk over the others."""
+        leads = next((mark for mark in self._marks if mark.isChecked()), self._marks[0])
+        for mark in self._marks:
+            set_by_name(mark, focusPolicy="StrongFocus" if mark is leads else "ClickFocus")
+        self.control.setFocusProxy(leads)
 
 
 class MultiChoiceEditor(_Marks):

@@ -11,6 +11,7 @@ from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QApplication, QWidget
 
 from leertraject_desktop.ui.kit import text_size, tokens
+from leertraject_desktop.ui.kit.tab_order import bring_in_sight
 
 # What Qt calls itself when it reads QT_SCALE_FACTOR; docs/decisions/0011.
 _SWITCH = {
@@ -68,6 +69,8 @@ class _Shown:
         window.show()
         window.setWindowState(self._state)
         window.activateWindow()
+        if (has := window.focusWidget()) is not None:
+            bring_in_sight(has)
 
 
 def _least(one: QPoint, other: QPoint) -> QPoint:

@@ -233,3 +233,16 @@ def test_tab_comes_to_the_mark_that_is_chosen_and_the_arrows_choose_the_next(win
     before.setFocus()
     choice.setFocus()
     assert QApplication.focusWidget() is choice._marks[2]
+
+
+def test_tab_in_a_calendar_goes_on_from_its_field(shown: Show, qtbot: QtBot) -> None:
+    page = ReadingOrder()
+    column = QVBoxLayout(page)
+    first, editor, after = TextEditor(), DateEditor(today=lambda: VANDAAG), TextEditor()
+    for one in (first, editor, after):
+        column.addWidget(one)
+    shown(page)
+    editor.setFocus()
+    qtbot.keyClick(editor.control, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    assert after.control.hasFocus()

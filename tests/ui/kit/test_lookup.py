@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
+from tests.ui.ink import inks
 
 from leertraject_desktop.domain.problem import Problem
 from leertraject_desktop.ui.kit.lookup import LookupEditor
@@ -77,3 +78,27 @@ def test_a_click_chooses(editor: LookupEditor, qtbot: QtBot) -> None:
     spot += type(spot)(20, 20)
     qtbot.mouseClick(editor.popup, Qt.MouseButton.LeftButton, pos=spot)
     assert editor.value() == 996
+
+
+def test_a_field_at_the_foot_of_a_low_window_shows_its_hits_above_it_as_far_as_they_fit(
+    shown: Callable[..., QWidget], qtbot: QtBot
+) -> None:
+    window = QWidget()
+    field = LookupEditor(lambda typed: [LookupRow(number, f"Naam {number}") for number in range(20)])
+    field.setParent(window)
+    shown(window, 683, 349)
+    field.setGeometry(20, 300, 300, 32)
+    field.setFocus()
+    qtbot.keyClicks(field.control, "naa")
+    assert window.rect().contains(field.popup.geometry())
+    assert not field.popup.geometry().intersects(field.geometry())
+    qtbot.keyClick(field.control, Qt.Key.Key_Up)
+    assert "m 19" in {ink.text for ink in inks(field.popup)}
+
+
+def test_what_a_screen_reader_says_of_the_hits_goes_with_them(editor: LookupEditor, qtbot: QtBot) -> None:
+    editor.control.setAccessibleDescription("Kies wie het is.")
+    qtbot.keyClicks(editor.control, "pop")
+    assert editor.control.accessibleDescription().startswith("1 van 3")
+    qtbot.keyClick(editor.control, Qt.Key.Key_Escape)
+    assert editor.control.accessibleDescription() == "Kies wie het is."

@@ -63,6 +63,7 @@ class MenuButton(IconButton):
     def __init__(self, name: str, actions: list[tuple[str, str]], parent: QWidget | None = None) -> None:
         super().__init__("ellipsis", name, size=24, parent=parent)
         self.menu = QMenu(self)
+        self.menu.setAccessibleName(name)
         for key, words in actions:
             self.menu.addAction(words).setData(key)
         self.menu.triggered.connect(self._tell)

@@ -55,6 +55,7 @@ class _Combo(QComboBox):
 
             self.setItemDelegate(ComboRows(self))
             self._opened = True
+        self.view().setAccessibleName(self.accessibleName())
         self.view().setMinimumWidth(min(self.sizeHint().width(), self.window().width()))
         super().showPopup()
 

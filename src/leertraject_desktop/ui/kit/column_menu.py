@@ -57,6 +57,7 @@ class ColumnMenu(_Menu):
     def _of_column(self, number: int) -> QMenu:
         hidden = " (verborgen)" if self._view.isColumnHidden(number) else ""
         menu = _Menu(f"{self._view.table_model.columns[number].title}{hidden}", self)
+        menu.setAccessibleName(menu.title())
         self._fill(menu, number)
         return menu
 

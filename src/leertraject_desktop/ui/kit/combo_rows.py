@@ -5,12 +5,12 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from leertraject_desktop.ui.kit import tokens
-from leertraject_desktop.ui.kit.painting import box, paint_text, text_width
+from leertraject_desktop.ui.kit.painting import box, inner_ring, paint_text, text_width
 from leertraject_desktop.ui.kit.whole_rows import WholeRows
 
 
 class ComboRows(WholeRows):
-    """Rows of 32 pixels, softly filled under the pointer and the keyboard."""
+    """Rows of 32 pixels; that under the pointer or the keyboard is softly filled, with the ring."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         return QSize(text_width(str(index.data())) + 2 * 12, tokens.TABLE_ROW)
@@ -28,3 +28,5 @@ class ComboRows(WholeRows):
         selected = bool(state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver))
         box(painter, rect, "accent_soft" if selected else "surface")
         paint_text(painter, rect.adjusted(8, 0, -8, 0), str(index.data()))
+        if selected:
+            inner_ring(painter, rect, tokens.RADIUS_CONTROL)

@@ -26,6 +26,15 @@ from leertraject_desktop.ui.kit.line_field import LineField
 from leertraject_desktop.ui.kit.surfaces import Surface, popup_host
 from leertraject_desktop.ui.kit.theme import colour
 
+_CALENDAR_NAMES = {
+    "qt_calendar_calendarview": "Kies een dag. Page Up en Page Down gaan naar een andere maand",
+    "qt_calendar_prevmonth": "Vorige maand",
+    "qt_calendar_nextmonth": "Volgende maand",
+    "qt_calendar_yearedit": "Jaar",
+}
+_CALENDAR_HEIGHT = 8 * tokens.CONTROL_SMALL + 8
+"""The months, the names of the days, and six weeks."""
+
 DUTCH = QLocale(QLocale.Language.Dutch, QLocale.Country.Belgium)
 
 
@@ -40,12 +49,11 @@ class _Calendar(Surface):
         self.calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
         self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         self.calendar.setGridVisible(False)
-        plain = QTextCharFormat()
-        plain.setForeground(colour("text"))
-        for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
-            self.calendar.setWeekdayTextFormat(day, plain)
-        for view in self.calendar.findChildren(QWidget):
-            view.setProperty(OWN_RING, True)
+        for part in self.calendar.findChildren(QWidget):
+            part.setProperty(OWN_RING, True)
+            part.setAccessibleName(_CALENDAR_NAMES.get(part.objectName(), ""))
+        self.calendar.setAccessibleName("Kalender")
+        self.calendar.setMinimumHeight(_CALENDAR_HEIGHT)
         column = QVBoxLayout(self)
         column.setContentsMargins(4, 4, 4, 4)
         column.addWidget(self.calendar)
@@ -56,6 +64,10 @@ class _Calendar(Surface):
         """Show a month below the field, or above it when there is no room."""
         self.calendar.setSelectedDate(QDate(day.year, day.month, day.day))
         window = popup_host(self._field)
+        plain = QTextCharFormat()
+        plain.setForeground(colour("text"))
+        for weekend in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            self.calendar.setWeekdayTextFormat(weekend, plain)
         for name, arrow in (
             ("qt_calendar_prevmonth", "chevron-left"),
             ("qt_calendar_nextmonth", "chevron-right"),
@@ -66,7 +78,8 @@ class _Calendar(Surface):
         size = self.sizeHint()
         corner = self._field.mapTo(window, QPoint(0, self._field.height() + 5))
         if corner.y() + size.height() > window.height():
-            corner.setY(max(corner.y() - self._field.height() - 10 - size.height(), 0))
+            above = corner.y() - self._field.height() - 10 - size.height()
+            corner.setY(max(min(above, window.height() - size.height()), 0))
         corner.setX(min(corner.x(), max(window.width() - size.width(), 0)))
         self.setGeometry(QRect(corner, size))
         self.show()
@@ -75,6 +88,11 @@ class _Calendar(Surface):
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._leave)
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Tab goes on from the field, not from the begin of the window."""
+        self._field.setFocus(Qt.FocusReason.OtherFocusReason)
+        return bool(self._field.focusNextPrevChild(next))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

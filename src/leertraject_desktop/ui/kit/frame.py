@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from leertraject_desktop.ui.kit import tokens
@@ -35,6 +35,12 @@ class _UserButton(QAbstractButton):
     def sizeHint(self) -> QSize:
         words = 0 if self.compact else text_width(self.text()) + 6
         return QSize(28 + words + 22, tokens.CONTROL)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+            return
+        super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -172,6 +178,7 @@ class Frame(QWidget):
         self.navigation = Navigation(items, foot)
         self.status = StatusBar()
         self.user_menu = QMenu(self)
+        self.user_menu.setAccessibleName("Menu van de gebruiker")
         self.is_compact = self.is_narrow = False
         self.setMinimumSize(
             *tokens.SMALLEST_WINDOW

@@ -3,17 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from leertraject_desktop.domain.markeren import stukken
 from leertraject_desktop.ui.kit import tokens
 from leertraject_desktop.ui.kit.icons import paint_icon
-from leertraject_desktop.ui.kit.painting import RIGHT, box, paint_text, text_width
+from leertraject_desktop.ui.kit.painting import RIGHT, box, inner_ring, paint_text, text_width
 from leertraject_desktop.ui.kit.surfaces import popup_host
 
 _PAD = 4
+_GAP = 5
 
 
 @dataclass(frozen=True)
@@ -28,7 +29,10 @@ class LookupRow:
 
 
 class PopupList(QWidget):
-    """Lies over the window, below its field. `chosen(row)` on Enter or a click. Up and Down walk over it."""
+    """Lies over the window, below its field, or above it where there is more room.
+
+    `chosen(row)` on Enter or a click. Up and Down walk over it, also where there is no room to show all.
+    """
 
     chosen = Signal(object)
 
@@ -38,7 +42,8 @@ class PopupList(QWidget):
         self._field = field
         self._rows: Sequence[LookupRow] = ()
         self._typed = ""
-        self._current = 0
+        self._current = self._first = self._fitting = 0
+        self._said = ""
         self.hide()
         self.setMouseTracking(True)
         field.installEventFilter(self)
@@ -52,11 +57,18 @@ class PopupList(QWidget):
         window = popup_host(self._field)
         if self.parentWidget() is not window:
             self.setParent(window)
-        corner = self._field.mapTo(window, QPoint(0, self._field.height() + 5))
+        below = self._field.mapTo(window, QPoint(0, self._field.height() + _GAP))
+        above = below.y() - self._field.height() - 2 * _GAP
         height = len(rows) * tokens.TABLE_ROW + 2 * _PAD
-        room = window.width() - corner.x() - 16
-        width = min(max(self._field.width(), self._wanted), room)
-        self.setGeometry(QRect(corner, QSize(width, height)))
+        down = height <= window.height() - below.y() or window.height() - below.y() >= above
+        room = window.height() - below.y() if down else above
+        self._fitting = max(min(len(rows), (room - 2 * _PAD) // tokens.TABLE_ROW), 1)
+        self._first = 0
+        height = self._fitting * tokens.TABLE_ROW + 2 * _PAD
+        width = min(max(self._field.width(), self._wanted), window.width() - below.x() - 16)
+        self.setGeometry(QRect(below.x(), below.y() if down else above - height, width, height))
+        if self.isHidden():
+            self._said = self._field.accessibleDescription()
         self._describe()
         self.show()
         self.raise_()
@@ -87,6 +99,7 @@ class PopupList(QWidget):
         if key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             step = 1 if key == Qt.Key.Key_Down else -1
             self._current = (self._current + step) % len(self._rows)
+            self._first = max(min(self._first, self._current), self._current - self._fitting + 1)
             self._describe()
             self.update()
             return True
@@ -102,6 +115,10 @@ class PopupList(QWidget):
         self.hide()
         self.chosen.emit(self._rows[number])
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._field.setAccessibleDescription(self._said)
+
     def _describe(self) -> None:
         row = self._rows[self._current]
         self._field.setAccessibleDescription(
@@ -109,7 +126,7 @@ class PopupList(QWidget):
         )
 
     def _row_at(self, y: float) -> int:
-        return min(max(int(y - _PAD) // tokens.TABLE_ROW, 0), len(self._rows) - 1)
+        return self._first + min(max(int(y - _PAD) // tokens.TABLE_ROW, 0), self._fitting - 1)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self._current = self._row_at(event.position().y())
@@ -125,11 +142,14 @@ class PopupList(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         box(painter, self.rect(), "surface", "line2", tokens.RADIUS_CARD - 2)
-        for number, row in enumerate(self._rows):
-            top = _PAD + number * tokens.TABLE_ROW
+        for place in range(self._fitting):
+            number = self._first + place
+            row = self._rows[number]
+            top = _PAD + place * tokens.TABLE_ROW
             rect = QRect(_PAD, top, self.width() - 2 * _PAD, tokens.TABLE_ROW)
             if number == self._current:
                 box(painter, rect, "accent_soft")
+                inner_ring(painter, rect, tokens.RADIUS_CONTROL)
             inside = rect.adjusted(8, 0, -9, -1)
             if row.icon:
                 paint_icon(painter, inside.left(), top + 8, row.icon)

@@ -60,8 +60,10 @@ QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 
 QMenu { background: $surface; color: $text; border: 1px solid $line2; padding: 4px; }
-QMenu::item { min-height: 24px; padding: 4px 24px 4px 12px; border-radius: 4px; }
-QMenu::item:selected { background: $accent_soft; color: $text; }
+QMenu::item {
+    min-height: 24px; padding: 2px 22px 2px 10px; border: 2px solid transparent; border-radius: 4px;
+}
+QMenu::item:selected { background: $accent_soft; color: $text; border-color: $focus; }
 QMenu::item:disabled { color: $text3; }
 QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
 QMenu::icon { padding-left: 8px; }

@@ -28,10 +28,15 @@ def unseen(control: QWidget, window: QWidget) -> str:
     control.clearFocus()
     plain = _shot(window, area)
     control.setFocus(Qt.FocusReason.TabFocusReason)
-    changed = sum(count for pair, count in _changes(focused, plain).items() if _ratio(*pair) >= NOTICED)
+    changed = noticed(focused, plain)
     inside = getattr(control, "focus_rect", control.rect)()
     wanted = LEAST if control.property(OWN_RING) else 2 * (inside.width() + inside.height())
     return "" if changed >= wanted else f"{changed} of {wanted} pixels"
+
+
+def noticed(one: QImage, other: QImage) -> int:
+    """How many pixels changed so much that somebody with weak eyes sees it."""
+    return sum(count for pair, count in _changes(one, other).items() if _ratio(*pair) >= NOTICED)
 
 
 def _shot(window: QWidget, area: QRect) -> QImage:

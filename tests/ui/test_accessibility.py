@@ -7,7 +7,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from tests.ui import reach
+from tests.ui.ink import inks
+from tests.ui.popups import popups
 from tests.ui.walk import NORMAL, SCREENS, TWICE, Shown, Walk
+
+# What the platform of the tests says when a menu opens.
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support (raise|grabbing the keyboard)")
 
 
 @pytest.fixture(scope="module")
@@ -57,5 +62,21 @@ def test_at_twice_the_size_no_text_is_cut_off(shown):
     assert (shown.window.width(), shown.window.height()) == TWICE
     try:
         assert reach.cut_off(shown.root) == []
+    finally:
+        shown.resize(NORMAL)
+
+
+def test_what_pops_up_is_named_goes_by_keyboard_and_fits_at_twice_the_size(shown):
+    shown.resize(TWICE)
+    try:
+        for popup in popups(shown):
+            assert all(popup.names()), f"{popup}: {popup.names()}"
+            assert popup.walk() or not popup.many(), f"{popup} keeps its place"
+            assert shown.window.rect().contains(popup.place(shown)), f"{popup} is too large"
+            assert [ink.text for ink in inks(popup.inside) if ink.text.endswith("…")] == [], str(popup)
+            popup.close()
+            assert not popup.is_open(), f"{popup} stays after Escape"
+            assert popup.is_part or QApplication.focusWidget() is popup.control, f"{popup} keeps the keyboard"
+            assert shown.root.isVisible()
     finally:
         shown.resize(NORMAL)

@@ -27,6 +27,12 @@ OVERLAYS = {
 }  # fmt: skip
 
 
+# The modules that make something that pops up; `popups` knows how each is opened.
+OPENED_BY_POPUPS = {
+    "choice_editors", "column_menu", "date_editors", "frame", "inline_form", "lookup", "top_search",
+}  # fmt: skip
+
+
 def _below(parent: type) -> set[type]:
     """The classes of the program that are made from this one, at whatever distance."""
     for module in UI.rglob("*.py"):
@@ -40,8 +46,12 @@ def _children(parent: type) -> set[type]:
 
 
 @cache
+def _parsed() -> dict[str, ast.Module]:
+    return {str(module): ast.parse(module.read_text(encoding="utf-8")) for module in sorted(UI.rglob("*.py"))}
+
+
 def _modules() -> list[ast.Module]:
-    return [ast.parse(module.read_text(encoding="utf-8")) for module in sorted(UI.rglob("*.py"))]
+    return list(_parsed().values())
 
 
 def _names(tree: ast.AST) -> set[str]:
@@ -66,6 +76,12 @@ def test_every_overlay_is_walked():
     assert _below(Overlay) - {FormOverlay, AdminOverlay} <= walked
     assert {f"dialoog, {overlay.__name__}" for overlay in walk.OVERLAYS} <= set(walk.SCREENS)
     assert _below(QDialog) == {CrashDialog} and "er ging iets mis" in walk.SCREENS
+
+
+def test_every_kind_of_popup_is_walked():
+    kinds = {"QMenu", "QComboBox", "QCalendarWidget", "PopupList"}
+    made = {Path(module).stem for module, tree in _parsed().items() if _names(tree) & kinds}
+    assert made == OPENED_BY_POPUPS
 
 
 def test_every_form_of_the_dossier_is_walked():

@@ -68,6 +68,11 @@ class Shown:
         QTest.qWait(0)
         QApplication.processEvents()
 
+    def own(self) -> QWidget:
+        """What is there on this screen alone; the frame around the pages counts with the start page."""
+        page = self.root.page() if isinstance(self.root, MainWindow) else self.root
+        return self.root if isinstance(page, PAGES["start"]) else page
+
     def regions(self) -> list[QWidget]:
         """The parts that are read one after the other."""
         if isinstance(self.root, MainWindow):

@@ -72,6 +72,7 @@ KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("Alt+Enter", "Bewaren en nog een vraag"),
             ("Ctrl+B", "Maak er een begeleiding van"),
             ("Ctrl+D", "Vink de taak af"),
+            ("Alt+↑  Alt+↓", "Zet een actie hoger of lager"),
             ("Ctrl+S", "Afdruk bewaren als PDF"),
             ("Alt+W", "Wachtzin tonen of verbergen"),
             ("Esc", "Sluiten zonder bewaren"),

@@ -205,6 +205,26 @@ def test_a_begeleiding_keeps_its_days_around_all_that_stands_in_it(
         )
 
 
+def test_goals_and_steps_keep_the_order_that_they_are_given(store: Store, begeleiding: int) -> None:
+    doelen = [store.write(plan.nieuw_leerdoel, begeleiding, LeerdoelInvoer(naam)) for naam in "ABC"]
+    stappen = [store.write(plan.nieuwe_actie, doelen[0], ActieInvoer(naam)) for naam in "xyz"]
+
+    def order() -> tuple[list[str], list[str]]:
+        found = store.read(lijst.begeleiding_detail, begeleiding).leerdoelen
+        steps = next(doel.acties for doel in found if doel.id == doelen[0])
+        return [doel.omschrijving for doel in found], [stap.omschrijving for stap in steps]
+
+    store.write(plan.verschuif_leerdoel, doelen[2], -1)
+    store.write(plan.verschuif_actie, stappen[0], 2)
+    assert order() == (["A", "C", "B"], ["y", "z", "x"])
+    store.write(plan.verschuif_actie, stappen[0], 5)
+    store.write(plan.verschuif_leerdoel, doelen[0], -5)
+    assert order() == (["A", "C", "B"], ["y", "z", "x"])
+    for _ in range(2):  # what moved nothing left nothing to undo
+        store.undo()
+    assert order() == (["A", "B", "C"], ["x", "y", "z"])
+
+
 def test_a_leerdoel_is_not_reached_before_its_begeleiding_began(store: Store, begeleiding: int) -> None:
     doel = store.write(plan.nieuw_leerdoel, begeleiding, LeerdoelInvoer("Lassen"))
     with pytest.raises(Problem, match="vóór het begin van de begeleiding"):

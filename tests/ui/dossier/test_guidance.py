@@ -103,6 +103,25 @@ def test_an_actie_is_changed_and_removed_where_it_stands(tab, begeleiding, store
     assert len(detail(store, begeleiding).leerdoelen[0].acties) == 2
 
 
+def test_an_actie_is_put_higher_and_lower_and_the_keyboard_goes_along(tab, begeleiding, store, keys):
+    def order():
+        return [actie.omschrijving for actie in detail(store, begeleiding).leerdoelen[0].acties]
+
+    child(tab, "actie_2").setFocus()
+    keys.press(Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert order() == ["Toestemming tekenen", "Inschrijven"]
+    assert QApplication.focusWidget().objectName() == "actie_2"
+    keys.press(Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert order() == ["Toestemming tekenen", "Inschrijven"]
+    keys.press(Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert order() == ["Inschrijven", "Toestemming tekenen"]
+    assert [action.text() for action in child(tab, "meer_actie_1").menu.actions()] == [
+        "Wijzig actie",
+        "Zet lager",
+        "Verwijder actie",
+    ]
+
+
 def test_what_is_typed_in_the_plan_survives_a_change_elsewhere(tab, begeleiding, store, keys):
     tab.add_goal()
     keys.type("Rijbewijs")

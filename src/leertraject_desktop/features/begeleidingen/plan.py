@@ -1,6 +1,8 @@
 """The plan inside a begeleiding: leerdoelen with ordered acties, and the contacts along the way."""
 
+from collections.abc import Iterable
 from datetime import date
+from typing import TypeVar
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -23,6 +25,8 @@ from leertraject_desktop.storage.selections import (
     gevangenis_op,
 )
 from leertraject_desktop.storage.tables import Actie, Begeleiding, Contactmoment, Leerdoel
+
+_Rij = TypeVar("_Rij", Actie, Leerdoel)
 
 
 @command(Recht.REGISTREREN, "leerdoel toevoegen")
@@ -68,6 +72,14 @@ def zet_bereikt(session: Session, leerdoel_id: int, dag: date | None) -> None:
     leerdoel.bereikt_op = dag
 
 
+@command(Recht.REGISTREREN, "leerdoel verschuiven")
+def verschuif_leerdoel(session: Session, leerdoel_id: int, plaatsen: int) -> None:
+    """Move a goal so many places down the plan, or up when negative; at most to an end of it."""
+    leerdoel = bestaande(session, Leerdoel, leerdoel_id, "dit leerdoel")
+    stmt = select(Leerdoel).where(Leerdoel.begeleiding_id == leerdoel.begeleiding_id)
+    _verschuif(session.scalars(stmt.order_by(Leerdoel.volgorde, Leerdoel.id)), leerdoel, plaatsen)
+
+
 @command(Recht.REGISTREREN, "leerdoel verwijderen")
 def verwijder_leerdoel(session: Session, leerdoel_id: int, reden: str) -> None:
     """Remove a goal with its steps."""
@@ -111,6 +123,14 @@ def vink_actie(session: Session, actie_id: int, gedaan: bool) -> None:
     actie = bestaande(session, Actie, actie_id, "deze actie")
     actie.gedaan_op = vandaag(session) if gedaan else None
     actie.vervallen = False
+
+
+@command(Recht.REGISTREREN, "actie verschuiven")
+def verschuif_actie(session: Session, actie_id: int, plaatsen: int) -> None:
+    """Move a step so many places down its goal, or up when negative; at most to an end of it."""
+    actie = bestaande(session, Actie, actie_id, "deze actie")
+    stmt = select(Actie).where(Actie.leerdoel_id == actie.leerdoel_id)
+    _verschuif(session.scalars(stmt.order_by(Actie.volgorde, Actie.id)), actie, plaatsen)
 
 
 @command(Recht.REGISTREREN, "actie verwijderen")
@@ -174,6 +194,15 @@ def _gecontroleerd(session: Session, invoer: ContactInvoer) -> tuple[date, str, 
     soort = invoer.soort or ""
     controleer_code(session, Lijst.CONTACTSOORT, soort, veld="soort")
     return dag, soort, schoon(invoer.notitie, maximum=MAX_NOTITIE, veld="notitie", regels=True)
+
+
+def _verschuif(rijen: Iterable[_Rij], rij: _Rij, plaatsen: int) -> None:
+    volgorde = list(rijen)
+    nieuw = max(0, volgorde.index(rij) + plaatsen)
+    volgorde.remove(rij)
+    volgorde.insert(nieuw, rij)
+    for nummer, each in enumerate(volgorde, start=1):
+        each.volgorde = nummer
 
 
 def _omschrijving(tekst: str, veld: str) -> str:

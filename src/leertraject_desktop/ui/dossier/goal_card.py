@@ -14,20 +14,24 @@ from leertraject_desktop.ui.kit.buttons import Button
 from leertraject_desktop.ui.kit.labels import Icon, Label
 from leertraject_desktop.ui.kit.mark_editors import CheckBox
 from leertraject_desktop.ui.kit.rights import forbid
+from leertraject_desktop.ui.kit.shortcuts import install_shortcut
 from leertraject_desktop.ui.kit.surfaces import Hairline, Surface
 
+UP_STEP, DOWN_STEP, UP_GOAL, DOWN_GOAL = "actie_hoger", "actie_lager", "leerdoel_hoger", "leerdoel_lager"
 NEW_STEP, EDIT_STEP, REMOVE_STEP = "nieuwe_actie", "wijzig_actie", "verwijder_actie"
 EDIT_GOAL, REMOVE_GOAL, REACHED = "wijzig_leerdoel", "verwijder_leerdoel", "bereikt"
 """What a card may ask; with the id of the actie, or of the leerdoel."""
 
 
 class _StepRow(QWidget):
-    """An actie: Space ticks it, Enter changes it, Delete asks why it goes."""
+    """An actie: Space ticks it, Enter changes it, Alt with an arrow moves it, Delete asks why it goes."""
 
     asked = Signal(str, int)
     ticked = Signal(int, bool)
 
-    def __init__(self, actie: ActieRij, vandaag: date, *, fixed: bool, why_not: str) -> None:
+    def __init__(
+        self, actie: ActieRij, vandaag: date, moves: list[tuple[str, str]], *, fixed: bool, why_not: str
+    ) -> None:
         super().__init__()
         self._actie, self._fixed = actie, fixed or bool(why_not)
         self.setFixedHeight(tokens.TABLE_ROW)
@@ -55,11 +59,15 @@ class _StepRow(QWidget):
         row.addWidget(when)
         if not fixed:
             name = f"Meer over actie {actie.omschrijving}"
-            menu = MenuButton(name, [(EDIT_STEP, "Wijzig actie"), (REMOVE_STEP, "Verwijder actie")])
+            menu = MenuButton(name, [(EDIT_STEP, "Wijzig actie"), *moves, (REMOVE_STEP, "Verwijder actie")])
             menu.setObjectName(f"meer_actie_{actie.id}")
             menu.chosen.connect(self._ask)
             forbid(why_not, menu)
             row.addWidget(menu)
+        self._possible = {key for key, _ in moves}
+        if not self._fixed:
+            install_shortcut(self, "Alt+Up", self._up, only_inside=True)
+            install_shortcut(self, "Alt+Down", self._down, only_inside=True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self._fixed:
@@ -71,11 +79,27 @@ class _StepRow(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def _up(self) -> None:
+        self._move(UP_STEP)
+
+    def _down(self) -> None:
+        self._move(DOWN_STEP)
+
+    def _move(self, action: str) -> None:
+        if action in self._possible:
+            self._ask(action)
+
     def _ask(self, action: str) -> None:
         self.asked.emit(action, self._actie.id)
 
     def _tick(self) -> None:
         self.ticked.emit(self._actie.id, self.check.isChecked())
+
+
+def _moves(up: str, down: str, place: int, many: int) -> list[tuple[str, str]]:
+    """What a menu offers to move the row on a place among so many."""
+    found = [(up, "Zet hoger")] if place > 0 else []
+    return [*found, (down, "Zet lager")] if place < many - 1 else found
 
 
 def _when(actie: ActieRij, vandaag: date) -> tuple[str, tokens.Tone]:
@@ -92,7 +116,7 @@ class GoalCard(Surface):
     """`asked(what, id)` for everything that needs a form or a reason, `ticked(actie_id, done)` for a tick.
 
     `editor` stands where `place` says: (what, id) of one of the constants of this module. `why_not` greys all
-    of it for who may only read.
+    of it for who may only read. `row` is its place among how many cards.
     """
 
     asked = Signal(str, int)
@@ -107,8 +131,10 @@ class GoalCard(Surface):
         why_not: str = "",
         place: tuple[str, int] = ("", 0),
         editor: QWidget | None = None,
+        row: tuple[int, int] = (0, 1),
     ) -> None:
         super().__init__("surface", radius=tokens.RADIUS_CARD)
+        self._moves = _moves(UP_GOAL, DOWN_GOAL, *row)
         self._doel, self._fixed, self._why_not = doel, fixed, why_not
         self.setAccessibleName(f"Leerdoel {doel.omschrijving}")
         column = QVBoxLayout(self)
@@ -120,14 +146,15 @@ class GoalCard(Surface):
             column.addLayout(self._head())
         column.addWidget(Hairline())
         column.addSpacing(4)
-        for actie in doel.acties:
+        for number, actie in enumerate(doel.acties):
             if editor is not None and place in ((EDIT_STEP, actie.id), (REMOVE_STEP, actie.id)):
                 column.addWidget(editor)
                 continue
-            row = _StepRow(actie, vandaag, fixed=fixed, why_not=why_not)
-            row.asked.connect(self.asked)
-            row.ticked.connect(self.ticked)
-            column.addWidget(row)
+            moves = _moves(UP_STEP, DOWN_STEP, number, len(doel.acties))
+            line = _StepRow(actie, vandaag, moves, fixed=fixed, why_not=why_not)
+            line.asked.connect(self.asked)
+            line.ticked.connect(self.ticked)
+            column.addWidget(line)
         if not doel.acties and fixed:
             column.addWidget(Label("Geen acties", "text3"))
         if editor is not None and place == (NEW_STEP, doel.id):
@@ -168,6 +195,7 @@ class GoalCard(Surface):
                 [
                     (REACHED, "Toch niet bereikt" if reached else "Bereikt"),
                     (EDIT_GOAL, "Wijzig leerdoel"),
+                    *self._moves,
                     (REMOVE_GOAL, "Verwijder leerdoel"),
                 ],
             )

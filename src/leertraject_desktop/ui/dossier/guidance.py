@@ -17,11 +17,26 @@ from leertraject_desktop.features.begeleidingen.lijst import (
     begeleiding_ids,
     begeleiding_rijen,
 )
-from leertraject_desktop.features.begeleidingen.plan import vink_actie, zet_bereikt
+from leertraject_desktop.features.begeleidingen.plan import (
+    verschuif_actie,
+    verschuif_leerdoel,
+    vink_actie,
+    zet_bereikt,
+)
 from leertraject_desktop.features.begeleidingen.verloop import zet_fase
 from leertraject_desktop.storage.access import vandaag
 from leertraject_desktop.ui.dossier import plan_editors
-from leertraject_desktop.ui.dossier.goal_card import EDIT_GOAL, EDIT_STEP, NEW_STEP, REACHED, GoalCard
+from leertraject_desktop.ui.dossier.goal_card import (
+    DOWN_GOAL,
+    DOWN_STEP,
+    EDIT_GOAL,
+    EDIT_STEP,
+    NEW_STEP,
+    REACHED,
+    UP_GOAL,
+    UP_STEP,
+    GoalCard,
+)
 from leertraject_desktop.ui.dossier.guidance_facts import GuidanceFacts
 from leertraject_desktop.ui.dossier.guidance_forms import (
     edit_form,
@@ -42,6 +57,12 @@ from leertraject_desktop.ui.kit.screen import Context
 from leertraject_desktop.ui.kit.surfaces import ScrollPage, Surface
 
 FASES = list(Fase)
+MOVES: dict[str, tuple[Callable[..., None], int, str]] = {
+    UP_STEP: (verschuif_actie, -1, "Actie staat hoger"),
+    DOWN_STEP: (verschuif_actie, 1, "Actie staat lager"),
+    UP_GOAL: (verschuif_leerdoel, -1, "Leerdoel staat hoger"),
+    DOWN_GOAL: (verschuif_leerdoel, 1, "Leerdoel staat lager"),
+}
 
 
 class Guidance(Surface):
@@ -205,7 +226,7 @@ class Guidance(Surface):
         fixed = detail.einddatum is not None
         self.head.show_detail(detail)
         today = self._context.store.read(vandaag)
-        for doel in detail.leerdoelen:
+        for number, doel in enumerate(detail.leerdoelen):
             card = GoalCard(
                 doel,
                 today,
@@ -213,6 +234,7 @@ class Guidance(Surface):
                 why_not=self._context.why_not(),
                 place=self._place,
                 editor=self._editor,
+                row=(number, len(detail.leerdoelen)),
             )
             card.asked.connect(self._card_asked)
             card.ticked.connect(self._tick)
@@ -237,6 +259,9 @@ class Guidance(Surface):
             dag = None if doel.bereikt_op else self._context.store.read(vandaag)
             words = "Leerdoel bereikt" if dag else "Leerdoel staat weer open"
             self._write(words, zet_bereikt, row_id, dag)
+        elif what in MOVES:
+            command, places, words = MOVES[what]
+            self._write(words, command, row_id, places)
         else:
             self._open_editor(what, row_id)
 

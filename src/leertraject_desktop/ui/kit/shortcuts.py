@@ -47,7 +47,9 @@ def sequences(keys: str) -> "list[QKeySequence]":
 
 
 def _written(keys: str) -> list[str]:
-    written = keys.replace("Spatie", "Space").replace("←", "Left").replace("→", "Right")
+    written = keys
+    for shown, name in (("Spatie", "Space"), ("←", "Left"), ("→", "Right"), ("↑", "Up"), ("↓", "Down")):
+        written = written.replace(shown, name)
     return [written, written[: -len("Enter")] + "Return"] if written.endswith("Enter") else [written]
 
 

@@ -132,7 +132,7 @@ def deelnemers() -> QWidget:
             _choice("Alle statuten", 132),
             _choice("Alle afdelingen", 148),
         ],
-        preview=_preview(),
+        preview=_preview,
     )
     table.set_rows(_rows())
     screen.show_counts("128 in Brugge", 46, 128)

@@ -151,14 +151,21 @@ def test_an_empty_list_says_why_and_offers_one_way_on(shown: Show, qtbot: QtBot)
 
 
 def test_space_toggles_the_preview_and_the_list_keeps_the_keyboard(shown: Show, qtbot: QtBot) -> None:
-    table, preview = _table(), QWidget()
-    screen = ListScreen("Deelnemers", table, actions=[Button("Nieuw", kind="primary")], preview=preview)
+    table, made = _table(), list[QWidget]()
+
+    def make() -> QWidget:
+        made.append(QWidget())
+        return made[-1]
+
+    screen = ListScreen("Deelnemers", table, actions=[Button("Nieuw", kind="primary")], preview=make)
     screen.show_counts("128 in Brugge", 46, 128)
     shown(screen)
     table.setFocus()
+    assert not made
     with qtbot.waitSignal(screen.preview_changed) as asked:
         qtbot.keyClick(table, Qt.Key.Key_Space)
     assert asked.args[0] is ROWS[0]
+    [preview] = made
     assert preview.isVisible()
     with qtbot.waitSignal(screen.preview_changed) as asked:
         qtbot.keyClick(table, Qt.Key.Key_Down)

@@ -1,6 +1,7 @@
 """The page with all begeleidingen: what runs, what is on hold, what ended and why."""
 
 from collections.abc import Sequence
+from functools import cached_property
 from typing import ClassVar
 
 from PySide6.QtGui import QResizeEvent
@@ -75,7 +76,6 @@ class BegeleidingenPage(ListPage[BegeleidingRij]):
         self.fase = ChoiceEditor(Fase, empty="Alle fasen")
         self.fase.set_name("fase", "Fase")
         self.fase.show_value(None)
-        self.preview = Preview()
         self.referrals = Button("Doorverwijzingen", kind="text", icon="handshake")
         self.aftercare = Button("Nazorg", kind="text", icon="door-open")
         self.referrals.clicked.connect(self._to_referrals)
@@ -86,13 +86,19 @@ class BegeleidingenPage(ListPage[BegeleidingRij]):
             written=WRITTEN,
             search=search,
             filters=[self.stand, search, self.fase],
-            preview=self.preview,
+            preview=lambda: self.preview,
             icon="route",
             actions=[self.referrals, self.aftercare],
         )
         self.stand.changed.connect(self._stand_chosen)
         self.fase.changed.connect(self.fetch)
-        self.preview.open_asked.connect(self._open_current)
+
+    @cached_property
+    def preview(self) -> Preview:
+        """What stands beside the list, from the first Space on."""
+        preview = Preview()
+        preview.open_asked.connect(self._open_current)
+        return preview
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

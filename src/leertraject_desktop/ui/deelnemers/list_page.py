@@ -1,6 +1,7 @@
 """The page with all deelnemers: filter, sort, look at one beside the list, open the dossier."""
 
 from collections.abc import Sequence
+from functools import cached_property
 from typing import ClassVar
 
 from PySide6.QtGui import QResizeEvent
@@ -82,13 +83,12 @@ class DeelnemersPage(ListPage[DeelnemerRij]):
         self.intakes = Button("Intakes", kind="text", icon="clipboard-list", hint="Ctrl+I")
         install_shortcut(self, "Ctrl+I", self.intakes.click)
         self.intakes.clicked.connect(self.print_intakes)
-        self.preview = Preview()
         self.build(
             columns=columns(self._vandaag),
             written=columns(self._vandaag),
             search=search,
             filters=list(self._filters.values()),
-            preview=self.preview,
+            preview=lambda: self.preview,
             icon="users",
             actions=[self.import_list, self.intakes],
             main=self.new,
@@ -96,10 +96,17 @@ class DeelnemersPage(ListPage[DeelnemerRij]):
         search.entered.connect(self._open_only_hit)
         self.new.clicked.connect(self._new)
         self.import_list.clicked.connect(self._import_list)
-        self.preview.plan_asked.connect(self._plan)
-        self.preview.open_asked.connect(self._open_current)
-        context.guard(self.new, self.import_list, self.preview.plan)
+        context.guard(self.new, self.import_list)
         self._model.sort(0)
+
+    @cached_property
+    def preview(self) -> Preview:
+        """What stands beside the list, from the first Space on."""
+        preview = Preview()
+        preview.open_asked.connect(self._open_current)
+        preview.plan_asked.connect(self._plan)
+        self.context.guard(preview.plan)
+        return preview
 
     def refresh(self) -> None:
         self._vandaag = self.context.store.read(vandaag)

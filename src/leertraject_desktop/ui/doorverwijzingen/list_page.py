@@ -1,6 +1,7 @@
 """The page with the referrals of everybody: which answers are late, which still come, what came of them."""
 
 from collections.abc import Sequence
+from functools import cached_property
 from typing import ClassVar
 
 from PySide6.QtGui import QResizeEvent
@@ -146,19 +147,24 @@ class DoorverwijzingenPage(ListPage[VerwijsRij]):
         self.partner = ChoiceEditor(choices, empty="Alle partners")
         self.partner.set_name("partner", "Partner")
         self.partner.show_value(None)
-        self.preview = Preview()
         search = SearchField("Naam of nummer")
         self.build(
             columns=COLUMNS,
             written=WRITTEN,
             search=search,
             filters=[self.stand, search, self.partner],
-            preview=self.preview,
+            preview=lambda: self.preview,
             icon="handshake",
         )
         self.stand.changed.connect(self.fetch)
         self.partner.changed.connect(self.fetch)
-        self.preview.open_asked.connect(self._open_current)
+
+    @cached_property
+    def preview(self) -> Preview:
+        """What stands beside the list, from the first Space on."""
+        preview = Preview()
+        preview.open_asked.connect(self._open_current)
+        return preview
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

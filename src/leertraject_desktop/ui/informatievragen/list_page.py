@@ -1,6 +1,7 @@
 """The page with all informatievragen: what waits for an answer, and what was answered."""
 
 from collections.abc import Sequence
+from functools import cached_property
 from typing import ClassVar
 
 from PySide6.QtGui import QResizeEvent
@@ -60,7 +61,6 @@ class VragenPage(ListPage[VraagRij]):
         self.answers = Button("Antwoorden", kind="text", icon="scissors", hint="Ctrl+Shift+P")
         self._paper = AnswerPaper(context.store, context.jobs, self)
         self.new = Button("Nieuwe vraag", kind="primary", icon="plus", hint="Ctrl+N")
-        self.preview = Preview()
         search = SearchField("Naam of woord uit de vraag")
         self.build(
             columns=SCREEN,
@@ -69,7 +69,7 @@ class VragenPage(ListPage[VraagRij]):
             filters=[self.stand, search, self.onderwerp],
             actions=[self.become, self.answers],
             main=self.new,
-            preview=self.preview,
+            preview=lambda: self.preview,
             icon="inbox",
         )
         self.stand.changed.connect(self.fetch)
@@ -80,11 +80,17 @@ class VragenPage(ListPage[VraagRij]):
         self._paper.told.connect(self.told)
         self._paper.failed.connect(self.failed)
         install_shortcut(self, "Ctrl+Shift+P", self.answers.click)
-        self.preview.open_asked.connect(self._open_current)
-        self.preview.dossier_asked.connect(self._open_dossier)
         self.table.current_changed.connect(self._follow)
         install_shortcut(self.table, "B", self.become_begeleiding, only_inside=True)
         context.guard(self.become, self.new)
+
+    @cached_property
+    def preview(self) -> Preview:
+        """What stands beside the list, from the first Space on."""
+        preview = Preview()
+        preview.open_asked.connect(self._open_current)
+        preview.dossier_asked.connect(self._open_dossier)
+        return preview
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -42,12 +42,15 @@ class ListPage(Screen, Generic[R]):
         written: Sequence[Column[R]],
         search: SearchField,
         filters: Sequence[QWidget],
-        preview: QWidget,
+        preview: Callable[[], QWidget],
         icon: str,
         actions: Sequence[Button] = (),
         main: Button | None = None,
     ) -> None:
-        """Put the parts in their places; `written` are the columns of Excel and paper."""
+        """Put the parts in their places; `written` are the columns of Excel and paper.
+
+        `preview` makes what stands beside the list, at the first Space.
+        """
         self._model: TableModel[R] = TableModel(columns, sorter=self._sorted, parent=self)
         self.table: TableView[R] = TableView(self._model, name=self.title)
         self.search = search

@@ -1,6 +1,6 @@
 """The scaffold of a page with a list: header, filters that stay, the table, and a preview at the right."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -53,7 +53,8 @@ class FilterBar(Surface):
 class ListScreen(QWidget):
     """Give it a table, filters, actions and perhaps a preview; it puts them where they are on every list.
 
-    Space toggles the preview; `preview_changed(row)` asks to fill it. `cleared` comes from "Wis filters".
+    Space toggles the preview, which `preview` makes at the first Space; `preview_changed(row)` asks to fill
+    it. `cleared` comes from "Wis filters".
     """
 
     cleared = Signal()
@@ -67,7 +68,7 @@ class ListScreen(QWidget):
         actions: Sequence[QWidget] = (),
         filters: Sequence[QWidget] = (),
         empty: EmptyState | None = None,
-        preview: QWidget | None = None,
+        preview: Callable[[], QWidget] | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -94,10 +95,8 @@ class ListScreen(QWidget):
         column.addLayout(self._body, 1)
         if empty is not None:
             table.set_empty(empty)
+        self._make_preview = preview
         if preview is not None:
-            inside = QVBoxLayout(self.preview)
-            inside.setContentsMargins(16, 16, 24, 16)
-            inside.addWidget(preview)
             table.preview_asked.connect(self._toggle_preview)
             table.current_changed.connect(self._follow)
 
@@ -126,9 +125,13 @@ class ListScreen(QWidget):
     def _toggle_preview(self, row: object) -> None:
         if self.preview.isVisible():
             self.close_preview()
-        else:
-            self.preview_changed.emit(row)
-            self.preview.show()
+            return
+        if self._make_preview is not None and self.preview.layout() is None:
+            inside = QVBoxLayout(self.preview)
+            inside.setContentsMargins(16, 16, 24, 16)
+            inside.addWidget(self._make_preview())
+        self.preview_changed.emit(row)
+        self.preview.show()
 
     def _follow(self, row: object) -> None:
         if row is not None and self.preview.isVisible():

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import cached_property
 from typing import ClassVar
 
 from PySide6.QtGui import QResizeEvent
@@ -130,14 +131,13 @@ class NazorgPage(ListPage[NazorgRij]):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self.stand = ChipRow("Welke momenten", _STANDEN)
-        self.preview = Preview()
         search = SearchField("Naam of nummer")
         self.build(
             columns=COLUMNS,
             written=WRITTEN,
             search=search,
             filters=[self.stand, search],
-            preview=self.preview,
+            preview=lambda: self.preview,
             icon="door-open",
         )
         self.figures = Figures()
@@ -145,7 +145,13 @@ class NazorgPage(ListPage[NazorgRij]):
         if below is not None:
             below.addWidget(self.figures)
         self.stand.changed.connect(self.fetch)
-        self.preview.open_asked.connect(self._open_current)
+
+    @cached_property
+    def preview(self) -> Preview:
+        """What stands beside the list, from the first Space on."""
+        preview = Preview()
+        preview.open_asked.connect(self._open_current)
+        return preview
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

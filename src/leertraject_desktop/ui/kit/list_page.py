@@ -1,10 +1,11 @@
 """The page of a long list: filters, rows fetched by page, a preview, Excel and paper; screens fill it in."""
 
 from collections.abc import Callable, Sequence
+from functools import cached_property
 from typing import ClassVar, Generic, TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from leertraject_desktop.ui.kit.buttons import Button
 from leertraject_desktop.ui.kit.empty_state import EmptyState
@@ -54,7 +55,7 @@ class ListPage(Screen, Generic[R]):
         self._model: TableModel[R] = TableModel(columns, sorter=self._sorted, parent=self)
         self.table: TableView[R] = TableView(self._model, name=self.title)
         self.search = search
-        self.empty = EmptyState(self.title, icon=icon)
+        self._icon = icon
         self.output = ListActions(self, self.title, written, self._all_rows, self.words)
         self.memory = ListMemory(self.context.store, self.title, self.table, filters)
         self.list = ListScreen(
@@ -62,7 +63,6 @@ class ListPage(Screen, Generic[R]):
             self.table,
             actions=[*actions, self.output.excel, self.output.paper, *([main] if main else [])],
             filters=filters,
-            empty=self.empty,
             preview=preview,
         )
         column = QVBoxLayout(self)
@@ -75,9 +75,16 @@ class ListPage(Screen, Generic[R]):
         self.table.opened.connect(self.open_row)
         self.list.preview_changed.connect(self.fill_preview)
         self.list.cleared.connect(self.clear_filters)
-        self.empty.acted.connect(self.act_on_empty)
         self._model.sorted_by.connect(self._sorted_anew)
         self.table.columns_changed.connect(self._remember)
+
+    @cached_property
+    def empty(self) -> EmptyState:
+        """What stands in the list when it is empty, from the first time on."""
+        empty = EmptyState(self.title, icon=self._icon)
+        empty.acted.connect(self.act_on_empty)
+        self.table.set_empty(empty)
+        return empty
 
     def read_ids(self, order: tuple[str, bool] | None) -> Sequence[int]:
         """The ids that the filters keep; `order` is a key of a column and whether it descends.
@@ -160,7 +167,8 @@ class ListPage(Screen, Generic[R]):
     def _read_again(self) -> None:
         current = self.table.currentIndex().row()
         before = self.ids[current] if 0 <= current < len(self.ids) else None
-        had, waited = len(self.ids), self.empty.button.hasFocus()
+        had, has = len(self.ids), QApplication.focusWidget()
+        waited = has is not None and self.table.viewport().isAncestorOf(has)  # on the button of an empty list
         self.table.set_rows(self._paged())
         words, total = self.counts()
         self.list.show_counts(words, len(self.ids), max(total, len(self.ids)))

@@ -64,6 +64,7 @@ class ListPage(Screen, Generic[R]):
             actions=[*actions, self.output.excel, self.output.paper, *([main] if main else [])],
             filters=filters,
             preview=preview,
+            parent=self,
         )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -73,8 +73,8 @@ class ListScreen(QWidget):
     ) -> None:
         super().__init__(parent)
         self.table = table
-        self.header = PageHeader(title, actions=actions)
-        self.filters = FilterBar(filters)
+        self.header = PageHeader(title, actions=actions, parent=self)
+        self.filters = FilterBar(filters, parent=self)
         self.filters.cleared.connect(self.cleared)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -85,7 +85,7 @@ class ListScreen(QWidget):
         self._body.setSpacing(0)
         self._body.setRowStretch(1, 1)
         self._body.setColumnStretch(0, 1)
-        self.preview = Surface("surface", edges="l")
+        self.preview = Surface("surface", edges="l", parent=self)
         self.preview.setFixedWidth(tokens.SIDE_PANEL)
         # In the order in which Tab walks.
         self._body.addWidget(self.filters, 0, 0)

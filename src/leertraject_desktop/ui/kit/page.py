@@ -47,7 +47,7 @@ class PageHeader(Surface):
         self._row.addStretch(1)
         for action in actions:
             self._row.addWidget(action)
-        holder = QWidget()
+        holder = QWidget(self)
         holder.setFixedHeight(tokens.CONTROL)
         holder.setLayout(self._row)
         self._row.setContentsMargins(0, 0, 0, 0)

@@ -65,8 +65,8 @@ class PagedRows(Sequence[R]):
         ids: Sequence[int],
         fetch: Callable[[Sequence[int]], Sequence[R]],
         *,
-        page: int = 100,
-        keep: int = 20,
+        page: int = 50,
+        keep: int = 40,
     ) -> None:
         self._ids, self._fetch, self._page, self._keep = ids, fetch, page, keep
         self._pages: OrderedDict[int, Sequence[R]] = OrderedDict()

@@ -1,6 +1,6 @@
 """The list of deelnemers: the ids that a filter keeps, in order, and the rows that are on the screen."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -58,13 +58,13 @@ class DeelnemerRij:
 
 def aantal_hier(session: Session) -> int:
     """How many deelnemers stay in this prison now."""
+    return session.connection().execute(_hier_stmt(), {"hier": wie(session).gevangenis}).scalar() or 0
+
+
+@cache
+def _hier_stmt() -> Any:
     stmt = select(func.count()).select_from(Verblijf)
-    return (
-        session.scalar(
-            stmt.where(Verblijf.gevangenis_code == wie(session).gevangenis, Verblijf.tot.is_(None))
-        )
-        or 0
-    )
+    return stmt.where(Verblijf.gevangenis_code == bindparam("hier"), Verblijf.tot.is_(None))
 
 
 def aantal_deelnemers(session: Session, keuze: DeelnemerFilter) -> int:
@@ -89,7 +89,7 @@ def deelnemer_ids(session: Session, keuze: DeelnemerFilter, maximum: int | None 
     else:
         stmt = stmt.order_by(order.nulls_last(), Deelnemer.sorteersleutel, Deelnemer.id)
     # Not through the session: for everybody of ten years that costs more than reading them.
-    return [row[0] for row in session.connection().execute(stmt.limit(maximum))]
+    return [row[0] for row in session.connection().execute(stmt.limit(maximum)).fetchall()]
 
 
 def _gefilterd(session: Session, keuze: DeelnemerFilter) -> Select[Any]:
@@ -205,15 +205,15 @@ def _volgorde(session: Session, keuze: DeelnemerFilter) -> ColumnElement[Any]:
     if keuze.sorteer not in SORTEERBAAR:
         raise ValueError(f"the list cannot be sorted by {keuze.sorteer}")
     joined = keuze.hier or keuze.afdeling
-    orders: dict[str, ColumnElement[Any]] = {
-        "naam": Deelnemer.sorteersleutel.expression,
-        "nummer": Deelnemer.dossiernummer.expression,
-        "statuut": statuut_op(Deelnemer.id, vandaag(session)),
-        "afdeling": Verblijf.afdeling.expression if joined else laatste_afdeling(Deelnemer.id),
-        "begeleiding": _fase(),
-        "laatst_gesproken": _laatst_gesproken(),
+    orders: dict[str, Callable[[], ColumnElement[Any]]] = {
+        "naam": lambda: Deelnemer.sorteersleutel.expression,
+        "nummer": lambda: Deelnemer.dossiernummer.expression,
+        "statuut": lambda: statuut_op(Deelnemer.id, vandaag(session)),
+        "afdeling": lambda: Verblijf.afdeling.expression if joined else laatste_afdeling(Deelnemer.id),
+        "begeleiding": _fase,
+        "laatst_gesproken": _laatst_gesproken,
     }
-    return orders[keuze.sorteer]
+    return orders[keuze.sorteer]()
 
 
 def _met_begeleiding(stmt: Select[Any], begeleiding: str) -> Select[Any]:

@@ -1,8 +1,10 @@
 """The choices that forms offer: reference lists, colleagues, prisons and sections of this prison."""
 
 from dataclasses import dataclass
+from functools import cache
+from typing import Any
 
-from sqlalchemy import or_, select
+from sqlalchemy import bindparam, or_, select
 from sqlalchemy.orm import Session
 
 from leertraject_desktop.domain.label import Lijst
@@ -77,14 +79,15 @@ def collegas(session: Session) -> list[Collega]:
 
 def afdelingen(session: Session) -> list[str]:
     """The sections of this prison that stand in open stays, by name."""
-    stmt = (
+    return list(session.connection().execute(_afdelingen_stmt(), {"hier": wie(session).gevangenis}).scalars())
+
+
+@cache
+def _afdelingen_stmt() -> Any:
+    """Made once: making it costs more than reading with it."""
+    return (
         select(Verblijf.afdeling)
-        .where(
-            Verblijf.gevangenis_code == wie(session).gevangenis,
-            Verblijf.tot.is_(None),
-            Verblijf.afdeling != "",
-        )
+        .where(Verblijf.gevangenis_code == bindparam("hier"), Verblijf.tot.is_(None), Verblijf.afdeling != "")
         .distinct()
         .order_by(Verblijf.afdeling)
     )
-    return list(session.scalars(stmt))

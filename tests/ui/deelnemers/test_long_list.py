@@ -163,3 +163,20 @@ def test_opening_the_list_reads_its_rows_once(context, qtbot, store):
     qtbot.addWidget(page)
     page.focus_first()
     assert seen.count("SELECT deelnemer.id ") == 1
+
+
+def test_choosing_a_filter_before_the_list_is_shown_reads_nothing_twice(context, qtbot, store):
+    page = DeelnemersPage(context)
+    qtbot.addWidget(page)
+    seen = []
+
+    @event.listens_for(store._engine, "before_cursor_execute")
+    def note(*call):
+        seen.append(call[2].split("\n")[0])
+
+    page.restore()
+    page.statuut.show_value("B")
+    page.fetch()
+    page.show()
+    assert seen.count("SELECT deelnemer.id ") == 1
+    assert page.statuut.value() == "B"

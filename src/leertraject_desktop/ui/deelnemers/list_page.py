@@ -115,7 +115,7 @@ class DeelnemersPage(ListPage[DeelnemerRij]):
         chosen = self.afdeling.value()
         self.afdeling.set_options([*((name, name) for name in sections), (ALSO_LEFT, "Ook wie vertrok")])
         self.afdeling.show_value(chosen if chosen in {*sections, ALSO_LEFT} else None)
-        self.fetch()
+        super().refresh()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

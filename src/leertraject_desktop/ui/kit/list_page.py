@@ -129,7 +129,7 @@ class ListPage(Screen, Generic[R]):
         """Show a row at the right."""
 
     def refresh(self) -> None:
-        self.fetch()
+        self._read()
 
     def focus_first(self) -> None:
         self.refresh_if_stale()
@@ -147,14 +147,12 @@ class ListPage(Screen, Generic[R]):
         return self.output.to_excel
 
     def fetch(self) -> None:
-        """Read again; the row that was current stays current while it is there."""
-        first = self._is_first
-        self.restore()
-        if first:
-            self.memory.restore_table()
-            self._is_first = False
-        self._read_again()
-        self.memory.keep(self._order, first=first)
+        """Read again; the row that was current stays current while it is there.
+
+        A page that must be read anyway when it is shown waits for that.
+        """
+        if self.isVisible() or not self._stale:
+            self._read()
 
     def restore(self) -> None:
         """Choose in the filters what this gebruiker chose before; before a target asks for something else."""
@@ -164,6 +162,15 @@ class ListPage(Screen, Generic[R]):
 
     def filters_restored(self) -> None:
         """For a list whose columns depend on a filter."""
+
+    def _read(self) -> None:
+        first = self._is_first
+        self.restore()
+        if first:
+            self.memory.restore_table()
+            self._is_first = False
+        self._read_again()
+        self.memory.keep(self._order, first=first)
 
     def _read_again(self) -> None:
         current = self.table.currentIndex().row()

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QApplication
 from leertraject_desktop.domain.problem import Problem
 from leertraject_desktop.domain.version import VERSION
 from leertraject_desktop.storage import location
-from leertraject_desktop.storage.clock import Clock, local_now, utc
+from leertraject_desktop.storage.clock import Clock, local_now
 from leertraject_desktop.storage.instance import AlreadyOpen, Instance, channel_of
 from leertraject_desktop.ui.aanmelden.login import LoginPage
 from leertraject_desktop.ui.kit import text_size, theme
@@ -114,7 +114,7 @@ class Program(QObject):
         self.release()
         self.database = database
         if database.is_file():
-            self.instance = Instance.take(database, utc(self._clock()))
+            self.instance = Instance.take(database)
 
     def release(self) -> None:
         """Let other windows have the data."""

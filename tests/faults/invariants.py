@@ -72,7 +72,7 @@ def check_goes_on(folder: Path, key: bytes) -> None:
 
 def check_tidy(folder: Path) -> None:
     """The next window leaves no working copy of the data behind, in which a person would outlive a wipe."""
-    Instance.take(folder / uses.NAME, uses.NU).release()
+    Instance.take(folder / uses.NAME).release()
     left = [file.name for file in folder.glob(".*") if file.suffix != ".wisselslot"]
     assert left == [], f"left behind: {left}"
 

@@ -2,7 +2,6 @@
 
 import subprocess
 import sys
-from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -13,14 +12,11 @@ from leertraject_desktop.storage.database import open_with_key
 from leertraject_desktop.storage.drive import Drive
 from leertraject_desktop.storage.instance import AlreadyOpen, Instance
 
-NU = datetime(2026, 11, 24, 9, 0)  # noqa: DTZ001 - in UTC, as the database keeps it
-
 HOLD = """
 import sys
-from datetime import datetime
 from pathlib import Path
 from leertraject_desktop.storage.instance import Instance
-held = Instance.take(Path(sys.argv[1]), datetime(2026, 11, 24, 9, 0))
+held = Instance.take(Path(sys.argv[1]))
 print("held", flush=True)
 sys.stdin.read()
 """
@@ -49,31 +45,30 @@ def other_window(database):
 
 def test_a_second_window_is_told_that_the_first_one_is_there(database, other_window):
     with pytest.raises(AlreadyOpen, match="al open") as refused:
-        Instance.take(database.path, NU)
+        Instance.take(database.path)
     assert refused.value.holder.pid == other_window.pid
-    assert refused.value.holder.sinds == "2026-11-24 09:00"
 
 
 def test_a_lock_that_a_crash_left_behind_is_no_lock(database, other_window):
     other_window.kill()
     other_window.wait()
     assert instance.holder_of(database.path).pid == other_window.pid
-    Instance.take(database.path, NU).release()
+    Instance.take(database.path).release()
 
 
 def test_a_lock_is_given_back_and_taken_again(database):
-    first = Instance.take(database.path, NU)
+    first = Instance.take(database.path)
     with pytest.raises(AlreadyOpen):
-        Instance.take(database.path, NU)
+        Instance.take(database.path)
     first.release()
-    Instance.take(database.path, NU).release()
+    Instance.take(database.path).release()
 
 
 def test_a_window_on_another_computer_is_named(database, monkeypatch):
-    first = Instance.take(database.path, NU)
+    first = Instance.take(database.path)
     monkeypatch.setattr(instance, "_host", lambda: "PC-0042")
     with pytest.raises(AlreadyOpen, match="op computer"):
-        Instance.take(database.path, NU)
+        Instance.take(database.path)
     first.release()
 
 
@@ -131,7 +126,7 @@ def test_a_new_window_removes_the_working_copies_that_a_crash_left(database):
     other.write_bytes(b"x")
     prepared = swap.prepare(database.path)
     (prepared / "gegevens").write_bytes(b"x")
-    Instance.take(database.path, NU).release()
+    Instance.take(database.path).release()
     assert [file for file in (*left, prepared) if file.exists()] == []
     assert other.exists()
     database.open().close()

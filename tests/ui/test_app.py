@@ -106,7 +106,7 @@ def test_the_login_takes_the_data_and_lets_it_go_at_the_end(program: Program, da
     assert isinstance(_page(program), LoginPage)
     assert program.instance is not None
     program.release()
-    Instance.take(database.path, Clock().moment).release()
+    Instance.take(database.path).release()
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support raise")
@@ -128,7 +128,7 @@ def test_a_second_start_brings_the_first_window_up_and_opens_none(
 def test_data_that_another_window_has_is_told_and_can_be_tried_again(
     qtbot: QtBot, qapp: QApplication, database: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    other = Instance.take(database.path, Clock().moment)
+    other = Instance.take(database.path)
     monkeypatch.setattr(Program, "_knock", lambda self, path: knock(channel_of(path), patience=0))
     program = Program(qapp)
     assert program.start(database.path)

@@ -2,7 +2,6 @@
 
 import json
 import os
-from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple, Self
 
@@ -13,12 +12,11 @@ from leertraject_desktop.storage.os_lock import OsLock
 
 
 class Holder(NamedTuple):
-    """Who has a database open: process, computer, account, and since when (UTC)."""
+    """Who has a database open: process, computer and account. The lock is as old as its file."""
 
     pid: int
     host: str
     gebruiker: str
-    sinds: str
 
 
 class AlreadyOpen(Problem):
@@ -45,8 +43,8 @@ class Instance:
         self._lock = OsLock(lock_path(path))
 
     @classmethod
-    def take(cls, path: Path, nu: datetime) -> Self:
-        """Take the lock at this moment in UTC, and tidy up what a crash left.
+    def take(cls, path: Path) -> Self:
+        """Take the lock, and tidy up what a crash left.
 
         Raises AlreadyOpen, or Problem for a folder that refuses.
         """
@@ -54,7 +52,7 @@ class Instance:
         try:
             if not instance._lock.take():
                 raise AlreadyOpen(path, holder_of(path))
-            holder = Holder(os.getpid(), _host(), _account(), nu.isoformat(sep=" ", timespec="minutes"))
+            holder = Holder(os.getpid(), _host(), _account())
             instance._lock.write(json.dumps(holder._asdict()).encode())
         except OSError as error:
             instance._lock.release()
@@ -85,7 +83,7 @@ def holder_of(path: Path) -> Holder | None:
     """What the lock file says; None when it says nothing that can be read."""
     try:
         data = json.loads(lock_path(path).read_bytes()[:4096])
-        return Holder(int(data["pid"]), str(data["host"]), str(data["gebruiker"]), str(data["sinds"]))
+        return Holder(int(data["pid"]), str(data["host"]), str(data["gebruiker"]))
     except (OSError, ValueError, KeyError, TypeError):
         return None
 

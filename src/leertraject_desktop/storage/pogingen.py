@@ -7,12 +7,14 @@ has the folder; this process then still remembers its own count.
 
 import json
 import time
-from datetime import datetime
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from leertraject_desktop.domain.problem import Problem
 from leertraject_desktop.storage.atomic import write_atomically
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 FREE = 5
 FIRST_WAIT = 60
@@ -22,13 +24,13 @@ MAX_LINES = 1000
 # Per database and login: how many failures this process saw, and when on its own clock that never jumps.
 _seen: dict[tuple[Path, str], tuple[int, float]] = {}
 # Per failure that lies ahead of the clock: when this process first met it.
-_ahead: dict[tuple[Path, str, datetime], float] = {}
+_ahead: "dict[tuple[Path, str, datetime], float]" = {}
 
 
 class Poging(NamedTuple):
     """What happened at the login window: the moment in UTC, the login, and a failure or a recovery."""
 
-    moment: datetime
+    moment: "datetime"
     login: str
     herstel: bool = False
 
@@ -38,7 +40,7 @@ def attempts_path(database: Path) -> Path:
     return database.with_name(database.name + ".pogingen")
 
 
-def controleer_wachttijd(database: Path, login: str, nu: datetime) -> None:
+def controleer_wachttijd(database: Path, login: str, nu: "datetime") -> None:
     """Raise Problem when this login has to wait before the next try."""
     seconden = wachttijd(database, login, nu)
     if seconden:
@@ -49,7 +51,12 @@ def controleer_wachttijd(database: Path, login: str, nu: datetime) -> None:
         )
 
 
-def wachttijd(database: Path, login: str, nu: datetime) -> int:
+def is_mislukt(database: Path) -> bool:
+    """Whether anybody may have to wait: a login failed since the log took them in, or in this process."""
+    return bool(_seen) or attempts_path(database).exists()
+
+
+def wachttijd(database: Path, login: str, nu: "datetime") -> int:
     """How many seconds this login still has to wait; 0 when it may try. `nu` is this moment in UTC."""
     count, last = _count(database, login)
     seen, at = _seen.get((database, login), (0, 0.0))
@@ -63,7 +70,7 @@ def wachttijd(database: Path, login: str, nu: datetime) -> int:
     return max(0, min(LONGEST_WAIT, round(remaining + 0.499)))
 
 
-def noteer_fout(database: Path, login: str, nu: datetime) -> str:
+def noteer_fout(database: Path, login: str, nu: "datetime") -> str:
     """Keep a failed try; returns the sentence that tells what happens next."""
     data = _load(database)
     count = max(_count(database, login)[0], _seen.get((database, login), (0, 0.0))[0]) + 1
@@ -91,7 +98,7 @@ def vergeet(database: Path, login: str) -> None:
         _save(database, data)
 
 
-def noteer_herstel(database: Path, login: str, nu: datetime) -> None:
+def noteer_herstel(database: Path, login: str, nu: "datetime") -> None:
     """Keep that the recovery key gave this login a new passphrase; it starts from zero."""
     _seen.pop((database, login), None)
     data = _load(database)
@@ -104,7 +111,7 @@ def _wait_after(count: int) -> int:
     return 0 if count < FREE else min(LONGEST_WAIT, FIRST_WAIT * 2 ** min(count - FREE, 10))
 
 
-def _count(database: Path, login: str) -> tuple[int, datetime | None]:
+def _count(database: Path, login: str) -> "tuple[int, datetime | None]":
     found = _load(database)["tellers"].get(login)
     return (found[0], _moment(found[1])) if found else (0, None)
 
@@ -129,7 +136,9 @@ def _save(database: Path, data: dict[str, Any]) -> None:
         return
 
 
-def _moment(text: str) -> datetime:
+def _moment(text: str) -> "datetime":
+    from datetime import datetime  # here, as most logins begin without a failure
+
     moment = datetime.fromisoformat(text)
     if moment.tzinfo is not None:
         raise ValueError("moments are in UTC without a zone")

@@ -65,7 +65,7 @@ def test_putting_back_brings_the_data_of_then(store, database, hernoemd, clock):
 
 
 def test_nothing_is_put_back_while_another_window_is_open(store, database, hernoemd, clock):
-    held = Instance.take(database.path, clock().replace(tzinfo=None))
+    held = Instance.take(database.path)
     with pytest.raises(Problem, match="al open"):
         kopie.zet_terug(store, hernoemd, clock=clock)
     held.release()

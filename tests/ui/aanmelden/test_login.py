@@ -130,7 +130,7 @@ leader = program.Program(app)
 leader.start()
 heavy = ["sqlalchemy", "alembic", "cryptography", "sqlcipher3", "openpyxl", "reportlab", "pypdfium2"]
 heavy += ["importlib.metadata", "email", "hashlib", "socket", "dataclasses", "leertraject_desktop.cli"]
-heavy += ["platformdirs", "logging", "argparse", "html"]
+heavy += ["platformdirs", "logging", "argparse", "html", "datetime"]
 heavy += ["leertraject_desktop.ui.kit.frame", "leertraject_desktop.ui.kit.navigation"]
 def look():
     # By then it is painted. All enums of `Qt` cost as much as the rest of the login.

@@ -29,7 +29,7 @@ def page(qtbot, window, jobs, database: Database, sheet: str, clock):
     """The login over data of which the key file and its twin are damaged, by the window that has its lock."""
     for file in (keyfile.key_path(database.path), keyfile.previous_path(database.path)):
         file.write_bytes(b"{stuk")
-    instance = Instance.take(database.path, clock().replace(tzinfo=None))
+    instance = Instance.take(database.path)
     made = LoginPage(jobs, database.path, instance=instance, preload=(), clock=clock)
     made.setParent(window)
     made.resize(window.size())

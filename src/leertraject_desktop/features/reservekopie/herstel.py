@@ -95,7 +95,7 @@ def zet_terug(
     current = _current_key(path, bewijs) or key
     if not bewijs.herstelsleutel:
         _check_beheerder(path, bewijs.login, seen.rollen, current)
-    window = None if venster else Instance.take(path, moment)
+    window = None if venster else Instance.take(path)
     try:
         back = restore_with_stones(path, kopie, key, moment, current_key=current)
     finally:
@@ -117,7 +117,7 @@ def red(path: Path, bewijs: Bewijs, *, clock: Clock = local_now) -> list[str]:
     """Save what can still be read of a damaged database. Raises Problem when it is not damaged."""
     key = _key(keyfile.read(path), bewijs, _counted(path, clock))
     moment: datetime = utc(clock())
-    window = Instance.take(path, moment)
+    window = Instance.take(path)
     try:
         try:
             check_sound(path, key)

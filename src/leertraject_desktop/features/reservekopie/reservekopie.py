@@ -140,7 +140,7 @@ def zet_terug(
     store.noteer(Logsoort.RESERVEKOPIE, "terugzetten begonnen")
     store.close()
     moment = utc(clock())
-    taken = None if venster else Instance.take(database, moment)
+    taken = None if venster else Instance.take(database)
     try:
         return restore_with_stones(database, path, key, moment, current_key=key).bewaard
     finally:

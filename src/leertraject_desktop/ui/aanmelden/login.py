@@ -283,6 +283,8 @@ class LoginPage(_FirstPage):
         self._jobs.start(Job(_import_all, self._preload))
 
     def _seconds_to_wait(self, login: str) -> int:
+        if not pogingen.is_mislukt(self._database):
+            return 0  # without asking what time it is: that loads the module of days
         return pogingen.wachttijd(self._database, login, utc(self._clock()))
 
     def _unlock(self, login: str, passphrase: str) -> None:

@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import ClassVar
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from leertraject_desktop.domain.datums import toon_datum
 from leertraject_desktop.domain.doorverwijzing import Verwijsstand
@@ -18,17 +18,13 @@ from leertraject_desktop.features.doorverwijzingen.overzicht import (
     verwijs_rijen,
 )
 from leertraject_desktop.features.keuzes.lijsten import partners
-from leertraject_desktop.ui.kit import tokens
 from leertraject_desktop.ui.kit.chips import ChipChoice, ChipRow
 from leertraject_desktop.ui.kit.choice_editors import ChoiceEditor
 from leertraject_desktop.ui.kit.compact import is_compact
-from leertraject_desktop.ui.kit.facts import Facts
-from leertraject_desktop.ui.kit.labels import Label
 from leertraject_desktop.ui.kit.lazy_ids import lazy_ids
 from leertraject_desktop.ui.kit.list_page import ListPage
-from leertraject_desktop.ui.kit.preview import PreviewFrame
+from leertraject_desktop.ui.kit.preview import FactsPreview
 from leertraject_desktop.ui.kit.screen import Context, Target
-from leertraject_desktop.ui.kit.surfaces import Hairline
 from leertraject_desktop.ui.kit.table_model import Cell, Column
 from leertraject_desktop.ui.kit.text_editors import SearchField
 
@@ -96,40 +92,16 @@ WRITTEN: list[Column[VerwijsRij]] = [
 ]
 
 
-class Preview(PreviewFrame):
-    """One referral beside the list; `open_asked` comes from its button."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._name = Label("", size=tokens.TITLE, weight=tokens.STRONG, wrap=True)
-        self._number = Label("", "text2", size=tokens.SMALL)
-        self._facts = Facts(empty="niets genoteerd")
-        content = QWidget()
-        column = QVBoxLayout(content)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._name)
-        column.addWidget(self._number)
-        column.addSpacing(12)
-        column.addWidget(Hairline())
-        column.addSpacing(12)
-        column.addWidget(self._facts)
-        column.addStretch(1)
-        self.build(content, "Open dossier")
-
-    def show_referral(self, rij: VerwijsRij) -> None:
-        """Show what is known of a referral."""
-        self._name.setText(rij.naam)
-        self._number.setText(f"nummer {rij.nummer}")
-        facts = [
-            ("Partner", rij.partner),
-            ("Doorverwezen", f"op {toon_datum(rij.datum)}, door {rij.door}"),
-            ("Stand", f"{rij.stand.label} sinds {toon_datum(rij.sinds)}"),
-            ("Antwoord", _antwoord(rij).text),
-            ("Vraag", _words(rij.vraag)),
-        ]
-        more = [("Reden", rij.reden), ("Toelichting", _words(rij.toelichting))]
-        self._facts.show_facts([*facts, *(fact for fact in more if fact[1])])
+def _facts(rij: VerwijsRij) -> list[tuple[str, str]]:
+    more = [("Reden", rij.reden), ("Toelichting", _words(rij.toelichting))]
+    return [
+        ("Partner", rij.partner),
+        ("Doorverwezen", f"op {toon_datum(rij.datum)}, door {rij.door}"),
+        ("Stand", f"{rij.stand.label} sinds {toon_datum(rij.sinds)}"),
+        ("Antwoord", _antwoord(rij).text),
+        ("Vraag", _words(rij.vraag)),
+        *(fact for fact in more if fact[1]),
+    ]
 
 
 class DoorverwijzingenPage(ListPage[VerwijsRij]):
@@ -160,9 +132,9 @@ class DoorverwijzingenPage(ListPage[VerwijsRij]):
         self.partner.changed.connect(self.fetch)
 
     @cached_property
-    def preview(self) -> Preview:
+    def preview(self) -> FactsPreview:
         """What stands beside the list, from the first Space on."""
-        preview = Preview()
+        preview = FactsPreview(empty="niets genoteerd")
         preview.open_asked.connect(self._open_current)
         return preview
 
@@ -236,7 +208,7 @@ class DoorverwijzingenPage(ListPage[VerwijsRij]):
         self.go.emit(Target(place, row.deelnemer_id, part))
 
     def fill_preview(self, row: VerwijsRij) -> None:
-        self.preview.show_referral(row)
+        self.preview.show_facts(row.naam, row.nummer, _facts(row))
 
     def _usual_order(self) -> tuple[str, bool]:
         """The answer that is due first; what is closed is looked back at, so the last comes first."""

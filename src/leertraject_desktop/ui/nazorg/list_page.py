@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import ClassVar
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from leertraject_desktop.domain.datums import toon_datum
 from leertraject_desktop.domain.nazorg import Nazorgstand
@@ -19,16 +19,12 @@ from leertraject_desktop.features.nazorg.lijst import (
     nazorg_ids,
     nazorg_rijen,
 )
-from leertraject_desktop.ui.kit import tokens
 from leertraject_desktop.ui.kit.chips import ChipChoice, ChipRow
 from leertraject_desktop.ui.kit.compact import is_compact
-from leertraject_desktop.ui.kit.facts import Facts
-from leertraject_desktop.ui.kit.labels import Label
 from leertraject_desktop.ui.kit.lazy_ids import lazy_ids
 from leertraject_desktop.ui.kit.list_page import ListPage
-from leertraject_desktop.ui.kit.preview import PreviewFrame
+from leertraject_desktop.ui.kit.preview import FactsPreview
 from leertraject_desktop.ui.kit.screen import Context, Target
-from leertraject_desktop.ui.kit.surfaces import Hairline
 from leertraject_desktop.ui.kit.table_model import Cell, Column
 from leertraject_desktop.ui.kit.text_editors import SearchField
 from leertraject_desktop.ui.nazorg.figures import Figures
@@ -82,44 +78,17 @@ WRITTEN: list[Column[NazorgRij]] = [
 ]
 
 
-class Preview(PreviewFrame):
-    """One moment beside the list; `open_asked` comes from its button."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._name = Label("", size=tokens.TITLE, weight=tokens.STRONG, wrap=True)
-        self._number = Label("", "text2", size=tokens.SMALL)
-        self._facts = Facts(empty="nog niet")
-        content = QWidget()
-        column = QVBoxLayout(content)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._name)
-        column.addWidget(self._number)
-        column.addSpacing(12)
-        column.addWidget(Hairline())
-        column.addSpacing(12)
-        column.addWidget(self._facts)
-        column.addStretch(1)
-        self.build(content, "Open dossier")
-
-    def show_moment(self, rij: NazorgRij) -> None:
-        """Show what is known of a moment."""
-        words = " ".join(rij.toelichting.split())[:400]
-        note = [("Toelichting", words)] if words else []
-        self._name.setText(rij.naam)
-        self._number.setText(f"nummer {rij.nummer}")
-        self._facts.show_facts(
-            [
-                ("Vrij op", _day(rij.vrij_op)),
-                ("Nazorg", f"na {rij.maanden} maanden, op {toon_datum(rij.datum)}"),
-                ("Contact", rij.kanaal),
-                ("Toestemming", rij.toestemming or "geen"),
-                ("Uitkomst", rij.uitkomst),
-                ("Gedaan", " door ".join(filter(None, (_day(rij.gedaan_op), rij.door)))),
-                *note,
-            ]
-        )
+def _facts(rij: NazorgRij) -> list[tuple[str, str]]:
+    words = " ".join(rij.toelichting.split())[:400]
+    return [
+        ("Vrij op", _day(rij.vrij_op)),
+        ("Nazorg", f"na {rij.maanden} maanden, op {toon_datum(rij.datum)}"),
+        ("Contact", rij.kanaal),
+        ("Toestemming", rij.toestemming or "geen"),
+        ("Uitkomst", rij.uitkomst),
+        ("Gedaan", " door ".join(filter(None, (_day(rij.gedaan_op), rij.door)))),
+        *([("Toelichting", words)] if words else []),
+    ]
 
 
 class NazorgPage(ListPage[NazorgRij]):
@@ -147,9 +116,9 @@ class NazorgPage(ListPage[NazorgRij]):
         self.stand.changed.connect(self.fetch)
 
     @cached_property
-    def preview(self) -> Preview:
+    def preview(self) -> FactsPreview:
         """What stands beside the list, from the first Space on."""
-        preview = Preview()
+        preview = FactsPreview(empty="nog niet")
         preview.open_asked.connect(self._open_current)
         return preview
 
@@ -217,7 +186,7 @@ class NazorgPage(ListPage[NazorgRij]):
         self.go.emit(Target(place, row.deelnemer_id, part))
 
     def fill_preview(self, row: NazorgRij) -> None:
-        self.preview.show_moment(row)
+        self.preview.show_facts(row.naam, row.nummer, _facts(row))
 
     def _open_current(self) -> None:
         row = self.table.current_row()

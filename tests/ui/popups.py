@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from math import ceil
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible
@@ -75,11 +76,15 @@ class Popup:
         shown = [part for part in self.inside.findChildren(QWidget) if part.isVisible()]
         return [reach.name_of(part) for part in shown if reach.role_of(part) in reach.FITTING]
 
-    def place(self, shown: Shown) -> QRect:
-        """Where it stands in the window; a window of its own finds its place, if it is not too large."""
+    def fits(self, shown: Shown) -> bool:
+        """Whether all of it is in sight; a menu that is higher than the screen makes columns of itself."""
+        if isinstance(self.inside, QMenu):
+            columns = ceil(self.inside.height() / shown.window.height())
+            return columns * self.inside.width() <= shown.window.width()
         if self.inside.isWindow():
-            return QRect(QPoint(), self.inside.size())
-        return QRect(self.inside.mapTo(shown.window, QPoint()), self.inside.size())
+            return self.inside.size().boundedTo(shown.window.size()) == self.inside.size()
+        place = QRect(self.inside.mapTo(shown.window, QPoint()), self.inside.size())
+        return shown.window.rect().contains(place)
 
     def is_open(self) -> bool:
         """Whether it still stands there."""

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from tests.ui import reach
 from tests.ui.ink import inks
-from tests.ui.popups import popups
+from tests.ui.popups import Popup, popups
 from tests.ui.walk import NORMAL, SCREENS, TWICE, Shown, Walk
 
 # What the platform of the tests says when a menu opens.
@@ -68,15 +68,22 @@ def test_at_twice_the_size_no_text_is_cut_off(shown):
 
 def test_what_pops_up_is_named_goes_by_keyboard_and_fits_at_twice_the_size(shown):
     shown.resize(TWICE)
-    try:
-        for popup in popups(shown):
-            assert all(popup.names()), f"{popup}: {popup.names()}"
-            assert popup.walk() or not popup.many(), f"{popup} keeps its place"
-            assert shown.window.rect().contains(popup.place(shown)), f"{popup} is too large"
-            assert [ink.text for ink in inks(popup.inside) if ink.text.endswith("…")] == [], str(popup)
-            popup.close()
-            assert not popup.is_open(), f"{popup} stays after Escape"
-            assert popup.is_part or QApplication.focusWidget() is popup.control, f"{popup} keeps the keyboard"
-            assert shown.root.isVisible()
-    finally:
-        shown.resize(NORMAL)
+    wrong = [(str(popup), reason) for popup in popups(shown) for reason in _complaints(popup, shown)]
+    shown.resize(NORMAL)
+    assert wrong == []
+
+
+def _complaints(popup: Popup, shown: Shown) -> Iterator[str]:
+    """What is wrong with something that popped up; after that it is closed."""
+    if not all(popup.names()):
+        yield f"has a part without a name: {popup.names()}"
+    if not popup.walk() and popup.many():
+        yield "goes nowhere with the arrow keys"
+    if not popup.fits(shown):
+        yield "does not fit"
+    yield from (f"cuts off {ink.text}" for ink in inks(popup.inside) if ink.text.endswith("…"))
+    popup.close()
+    if popup.is_open() or not shown.root.isVisible():
+        yield "does not leave with Escape, or takes its screen along"
+    if not popup.is_part and QApplication.focusWidget() is not popup.control:
+        yield "does not give the keyboard back"

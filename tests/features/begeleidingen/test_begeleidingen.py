@@ -38,6 +38,34 @@ def test_one_person_has_one_begeleiding_at_a_time(store: Store, youssef: int, be
     assert standen(store, "loopt") == ["loopt"]
 
 
+def test_an_end_by_mistake_is_taken_back_with_all_that_it_cut_off(
+    store: Store, youssef: int, begeleiding: int
+) -> None:
+    met_plan(store, begeleiding)
+    before = [(rij.bron, rij.omschrijving, rij.datum) for rij in store.read(taken, None, None)]
+    store.write(verloop.stop_begeleiding, begeleiding, StopzettingInvoer(date(2026, 11, 20), "wil_niet_meer"))
+    assert store.read(taken, None, None) == []
+    ended = store.read(lijst.begeleiding_wijziging, begeleiding)
+    with pytest.raises(Problem, match="reden"):
+        store.write(verloop.wijzig_begeleiding, begeleiding, replace(ended, einddatum=None), "")
+    store.write(verloop.wijzig_begeleiding, begeleiding, replace(ended, einddatum=None), "typfout")
+    assert standen(store) == ["loopt"]
+    assert [(rij.bron, rij.omschrijving, rij.datum) for rij in store.read(taken, None, None)] == before
+    store.undo()
+    assert standen(store) == ["stopgezet"]
+
+
+def test_an_end_is_not_taken_back_when_the_next_begeleiding_runs(
+    store: Store, youssef: int, begeleiding: int
+) -> None:
+    store.write(verloop.rond_af, begeleiding, date(2026, 11, 1))
+    store.write(verloop.start_begeleiding, BegeleidingInvoer(youssef, date(2026, 11, 2)))
+    ended = store.read(lijst.begeleiding_wijziging, begeleiding)
+    with pytest.raises(Problem, match="staat al een begeleiding"):
+        store.write(verloop.wijzig_begeleiding, begeleiding, replace(ended, einddatum=None), "typfout")
+    assert sorted(standen(store)) == ["afgerond", "loopt"]
+
+
 def test_a_begeleiding_is_never_stopped_without_a_reason(store: Store, begeleiding: int) -> None:
     with pytest.raises(Problem, match="niet stopzetten zonder reden") as caught:
         store.write(verloop.stop_begeleiding, begeleiding, StopzettingInvoer())

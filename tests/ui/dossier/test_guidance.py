@@ -174,6 +174,26 @@ def test_a_begeleiding_is_completed_and_looked_at_again(tab, page, begeleiding, 
     assert not [box for box in card.findChildren(QWidget, "actie_1") if box.isEnabled()]
 
 
+def test_a_begeleiding_that_was_completed_by_mistake_goes_on_when_its_last_day_is_made_empty(
+    tab, page, begeleiding, store, youssef, keys
+):
+    tab.head.finish.click()
+    keys.keep()
+    tab.look_at(begeleiding)
+    tab.head.edit.click()
+    told: list[str] = []
+    page.told.connect(told.append)
+    last_day = page._form.form.editor("einddatum")
+    assert "Maak het leeg" in last_day.control.accessibleDescription()
+    last_day.control.setFocus()
+    last_day.control.selectAll()
+    keys.press(Qt.Key.Key_Delete)
+    keys.keep()
+    assert told[-1].startswith("De begeleiding loopt weer")
+    assert store.read(dossierkop, youssef).begeleiding_id == begeleiding
+    assert tab.head.finish.isVisible()
+
+
 def test_a_new_begeleiding_is_started_from_the_empty_tab(page, store, youssef, keys):
     page.show_target(Target("dossier", youssef, "begeleiding"))
     page.focus_first()

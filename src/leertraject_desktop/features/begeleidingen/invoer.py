@@ -18,7 +18,8 @@ class BegeleidingInvoer:
 class BegeleidingWijziging:
     """The form that puts a begeleiding right. The last three only count for one that ended.
 
-    `reden` is a code of reden_stopzetting and goes, with `toelichting`, with one that was stopped.
+    Without `einddatum` one that ended goes on. `reden` is a code of reden_stopzetting and goes, with
+    `toelichting`, with one that was stopped.
     """
 
     begindatum: date | None = None

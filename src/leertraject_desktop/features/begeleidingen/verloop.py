@@ -21,7 +21,7 @@ from leertraject_desktop.storage.access import command, vandaag
 from leertraject_desktop.storage.after_care import stem_nazorg_af
 from leertraject_desktop.storage.corrections import verbeter, verwijder
 from leertraject_desktop.storage.guidance import begin_begeleiding, neem_contacten_op
-from leertraject_desktop.storage.planning import laat_opvolging_vervallen, verzet_begin
+from leertraject_desktop.storage.planning import laat_opvolging_vervallen, verzet_begin, volg_verblijven
 from leertraject_desktop.storage.reference import controleer_code
 from leertraject_desktop.storage.selections import (
     bestaande,
@@ -145,11 +145,14 @@ def rond_af(session: Session, begeleiding_id: int, dag: date | None = None) -> N
 def wijzig_begeleiding(
     session: Session, begeleiding_id: int, invoer: BegeleidingWijziging, reden: str
 ) -> None:
-    """Put a begeleiding right, also one that ended, with the reason (a code of reden_correctie)."""
+    """Put a begeleiding right, also one that ended, with the reason (a code of reden_correctie).
+
+    One that ended goes on when the form has no last day: its end was a mistake.
+    """
     begeleiding = bestaande(session, Begeleiding, begeleiding_id, "deze begeleiding")
     begin = controleer_gebeurtenis(session, invoer.begindatum, veld="begindatum")
-    einde = begeleiding.einddatum
-    if einde is not None:
+    einde = None
+    if begeleiding.einddatum is not None and invoer.einddatum is not None:
         einde = controleer_gebeurtenis(session, invoer.einddatum, veld="einddatum")
         controleer_volgorde(begin, einde, veld="einddatum")
         controleer_einde(session, begeleiding, einde, veld="einddatum")
@@ -157,7 +160,7 @@ def wijzig_begeleiding(
     _controleer_plaats(
         session, begeleiding.deelnemer_id, begeleiding.gevangenis_code, begin, einde, begeleiding_id
     )
-    vorig_begin = begeleiding.begindatum
+    vorig_begin, gaat_verder = begeleiding.begindatum, begeleiding.einddatum is not None and einde is None
     eerste = session.scalars(
         select(Faseovergang)
         .where(Faseovergang.begeleiding_id == begeleiding_id)
@@ -172,8 +175,11 @@ def wijzig_begeleiding(
         begindatum=begin,
         leervraag=schoon(invoer.leervraag, maximum=MAX_NOTITIE, veld="leervraag", regels=True),
         einddatum=einde,
+        einde=None if einde is None else begeleiding.einde,
         door_id=controleer_wie(session, invoer.door_id),
     )
+    if gaat_verder:
+        _neem_einde_terug(session, begeleiding)
     if begin != vorig_begin:
         verzet_begin(session, begeleiding, vorig_begin)
     neem_contacten_op(session, begeleiding)
@@ -222,6 +228,18 @@ def _sluit(session: Session, begeleiding: Begeleiding, dag: date, einde: Einde) 
     begeleiding.einddatum = dag
     begeleiding.einde = einde.value
     stem_nazorg_af(session, begeleiding.deelnemer_id)
+
+
+def _neem_einde_terug(session: Session, begeleiding: Begeleiding) -> None:
+    """Let the steps and reviews that an end cut off go on, and remove the reason why it was."""
+    stopzetting = select(Stopzetting).where(Stopzetting.begeleiding_id == begeleiding.id)
+    for rij in session.scalars(stopzetting).all():
+        verwijder(session, rij, "vergissing")
+    vervallen = select(Actie).join(Leerdoel, Actie.leerdoel_id == Leerdoel.id)
+    vervallen = vervallen.where(Leerdoel.begeleiding_id == begeleiding.id, Actie.vervallen)
+    for actie in session.scalars(vervallen):
+        actie.vervallen = False
+    volg_verblijven(session, begeleiding.deelnemer_id)
 
 
 def _controleer_plaats(

@@ -36,6 +36,7 @@ from leertraject_desktop.ui.kit.screen import Context
 from leertraject_desktop.ui.kit.text_editors import NoteEditor
 
 NO_CASE = "Geen feiten over de zaak of de straf."
+GOES_ON = "Was het einde een vergissing? Maak het leeg: dan loopt de begeleiding weer."
 DATE_WIDTH = 132
 _OPEN_STEPS = [("stopzetten", "Ook stopzetten"), ("taak", "Bewaren als taak")]
 
@@ -188,7 +189,8 @@ def edit_form(
 
     def keep(invoer: BegeleidingWijziging, reden: str) -> str:
         context.store.write(wijzig_begeleiding, detail.id, invoer, reden)
-        return "Begeleiding gewijzigd"
+        goes_on = detail.einddatum is not None and invoer.einddatum is None
+        return "De begeleiding loopt weer" if goes_on else "Begeleiding gewijzigd"
 
     def remove(reden: str) -> str:
         context.store.write(verwijder_begeleiding, detail.id, reden)
@@ -201,7 +203,7 @@ def edit_form(
             Field("begindatum", "Eerste dag", _day(context), width=DATE_WIDTH),
             Field("leervraag", "Leervraag", NoteEditor(lines=5, placeholder=NO_CASE), optional=True),
             Field("door_id", "", collega),
-            Field("einddatum", "Laatste dag", _day(context), width=DATE_WIDTH),
+            Field("einddatum", "Laatste dag", _day(context), GOES_ON, width=DATE_WIDTH),
             Field("reden", "Reden", _reason(context, Lijst.REDEN_STOPZETTING)),
             Field("toelichting", "Toelichting", NoteEditor(lines=2, placeholder=NO_CASE), optional=True),
         ],

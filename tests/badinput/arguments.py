@@ -188,7 +188,8 @@ OWN: dict[tuple[str, str], st.SearchStrategy[Any]] = {
 WHICH = (0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 3, -1, -2)
 ROWS = {
     "vraag_id": "informatievraag", "contact_id": "contactmoment", "moment_id": "nazorgmoment",
-    "drempel_id": "begeleiding_drempel", "blijft_id": "deelnemer", "verdwijnt_id": "deelnemer",
+    "drempel_id": "begeleiding_drempel", "opschorting_id": "opschorting",
+    "blijft_id": "deelnemer", "verdwijnt_id": "deelnemer",
     "door_id": "gebruiker",
 }  # fmt: skip
 TABLES = (

@@ -23,6 +23,7 @@ DOSSIER: dict[str, tuple[int, int]] = {
     "verblijf": (GUIDED, 1), "vertrek": (GUIDED, 0), "statuut": (GUIDED, 1),
     "ondersteuningsnood": (GUIDED, 0), "redelijke_aanpassing": (GUIDED, 0), "ondersteuning": (GUIDED, 1),
     "drempel_bij": (GUIDED, 1), "drempel": (GUIDED, 1), "opschorten": (GUIDED, 1), "hervatten": (HELD, 2),
+    "opschorting": (HELD, 1),
     "afronden": (GUIDED, 1), "begeleiding_verbeteren": (GUIDED, 1), "toestemming": (GUIDED, 1),
     "toestemmingsblad": (GUIDED, 0), "toestemming_intrekken": (GUIDED, 1),
     "toestemming_terugzetten": (GUIDED, 2), "doorverwijzing": (GUIDED, 1),

@@ -295,7 +295,7 @@ Opener = Callable[[Walk], None]
 Maker = Callable[[Walk], QWidget]
 
 ROWED = {
-    "ondersteuning", "drempel_bij", "drempel", "opschorten", "hervatten", "afronden",
+    "ondersteuning", "drempel_bij", "drempel", "opschorten", "opschorting", "hervatten", "afronden",
     "begeleiding_verbeteren", "toestemming_intrekken", "toestemming_terugzetten", "doorverwijzing_antwoord",
     "doorverwijzing_terugnemen", "nazorg_uitkomst", *PLAN_EDITORS,
 }  # fmt: skip

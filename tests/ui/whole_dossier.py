@@ -79,6 +79,7 @@ def whole_dossier(store: Store, day: date) -> Whole:
     }
     rows = {name: (row, whole) for name, row in own.items()}
     rows["hervatten"] = (resting, suspended)
+    rows["opschorting"] = (1, suspended)
     rows["starten"] = (0, write(nieuwe_deelnemer, _somebody("Nieuw", "Begin", first)))
     rows["nazorg_uitkomst"] = (read(nazorgmomenten, released)[0].id, released)
     taak = write(nieuwe_taak, TaakInvoer("Boek bezorgen", day, "", whole))

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from leertraject_desktop.domain.problem import Problem
-from leertraject_desktop.features.begeleidingen import lijst, plan, verloop
+from leertraject_desktop.features.begeleidingen import lijst, opschorting, plan, verloop
 from leertraject_desktop.features.begeleidingen.invoer import (
     ActieInvoer,
     BegeleidingInvoer,
@@ -16,6 +16,7 @@ from leertraject_desktop.features.begeleidingen.invoer import (
     StopzettingInvoer,
 )
 from leertraject_desktop.features.begeleidingen.lijst import BegeleidingFilter
+from leertraject_desktop.features.dossier.tijdlijn import tijdlijn
 from leertraject_desktop.features.taken.lijst import taken
 from leertraject_desktop.storage.store import Store
 
@@ -36,6 +37,59 @@ def test_one_person_has_one_begeleiding_at_a_time(store: Store, youssef: int, be
     with pytest.raises(Problem, match="staat al een begeleiding"):
         store.write(verloop.start_begeleiding, BegeleidingInvoer(youssef, date(2026, 5, 1)))
     assert standen(store, "loopt") == ["loopt"]
+
+
+def opschortingen(store: Store, deelnemer: int) -> list[tuple[date, str, str]]:
+    lines = [line for line in store.read(tijdlijn, deelnemer) if line.tabel == "opschorting"]
+    return [(line.datum, line.titel, line.tekst) for line in lines]
+
+
+def test_a_suspension_is_put_right_or_removed_with_a_reason(
+    store: Store, youssef: int, begeleiding: int
+) -> None:
+    store.write(verloop.schort_op, begeleiding, OpschortingInvoer("lockdown", date(2026, 5, 1)))
+    right = OpschortingInvoer("staking", date(2026, 5, 4), "", date(2026, 5, 8))
+    with pytest.raises(Problem, match="reden"):
+        store.write(opschorting.wijzig_opschorting, 1, right, "")
+    store.write(opschorting.wijzig_opschorting, 1, right, "typfout")
+    assert standen(store) == ["loopt"]
+    assert opschortingen(store, youssef) == [
+        (date(2026, 5, 8), "Einde van de opschorting", ""),
+        (date(2026, 5, 4), "Begeleiding opgeschort", "Staking of regime"),
+    ]
+    store.write(opschorting.verwijder_opschorting, 1, "vergissing")
+    assert opschortingen(store, youssef) == []
+
+
+def test_a_suspension_that_is_over_is_typed_in_later_before_one_that_is_there(
+    store: Store, begeleiding: int
+) -> None:
+    over = OpschortingInvoer("gezondheid", date(2026, 4, 1), "", date(2026, 4, 10))
+    store.write(verloop.schort_op, begeleiding, OpschortingInvoer("lockdown", date(2026, 5, 1)))
+    store.write(verloop.schort_op, begeleiding, over)
+    assert standen(store) == ["opgeschort"]
+    with pytest.raises(Problem, match="staat al een opschorting"):
+        store.write(verloop.schort_op, begeleiding, replace(over, tot=date(2026, 5, 2)))
+
+
+@pytest.mark.parametrize(
+    ("van", "tot", "veld"),
+    [
+        (date(2026, 3, 1), date(2026, 4, 1), "van"),
+        (date(2026, 4, 2), date(2026, 4, 1), "tot"),
+        (date(2026, 4, 2), date(2026, 11, 2), "tot"),
+        (date(2026, 4, 2), None, "tot"),
+        (date(2026, 4, 2), date(2026, 11, 25), "tot"),
+    ],
+)
+def test_a_suspension_stays_within_a_begeleiding_that_ended(
+    store: Store, begeleiding: int, van: date, tot: date | None, veld: str
+) -> None:
+    store.write(verloop.schort_op, begeleiding, OpschortingInvoer("lockdown", date(2026, 5, 1)))
+    store.write(verloop.rond_af, begeleiding, date(2026, 11, 1))
+    with pytest.raises(Problem) as caught:
+        store.write(opschorting.wijzig_opschorting, 1, OpschortingInvoer("lockdown", van, "", tot), "typfout")
+    assert caught.value.veld == veld
 
 
 def test_an_end_by_mistake_is_taken_back_with_all_that_it_cut_off(

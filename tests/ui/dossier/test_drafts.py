@@ -54,6 +54,7 @@ def rows(store, youssef, begeleiding):
     write(trek_toestemming_in, consents[1])
     referral = write(nieuwe_doorverwijzing, youssef, DoorverwijzingInvoer("vdab", DAY))
     write(zet_stand, referral, StandInvoer("aanvaard", DAY))
+    write(schort_op, begeleiding, OpschortingInvoer("technisch", DAY, "", DAY))
     doel = read(begeleiding_detail, begeleiding).leerdoelen[0]
     return {
         "verblijf": read(verblijven, youssef)[0].id,
@@ -63,6 +64,7 @@ def rows(store, youssef, begeleiding):
         "drempel": drempel,
         "opschorten": begeleiding,
         "hervatten": begeleiding,
+        "opschorting": 1,
         "afronden": begeleiding,
         "begeleiding_verbeteren": begeleiding,
         "toestemming": consents[0],

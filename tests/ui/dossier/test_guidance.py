@@ -10,6 +10,7 @@ from leertraject_desktop.features.begeleidingen.invoer import OpschortingInvoer
 from leertraject_desktop.features.begeleidingen.lijst import begeleiding_detail
 from leertraject_desktop.features.begeleidingen.verloop import schort_op
 from leertraject_desktop.features.deelnemers.dossier import dossierkop
+from leertraject_desktop.features.dossier.tijdlijn import tijdlijn
 from leertraject_desktop.features.taken.lijst import taken
 from leertraject_desktop.ui.dossier.goal_card import GoalCard
 from leertraject_desktop.ui.kit.buttons import Button
@@ -161,6 +162,20 @@ def test_a_begeleiding_waits_and_goes_on(tab, page, begeleiding, store, keys):
     keys.keep()
     assert detail(store, begeleiding).opgeschort_sinds is None
     assert tab.head.suspend.isVisible()
+
+
+def test_a_suspension_is_put_right_from_its_line_in_what_happened(page, begeleiding, store, youssef, keys):
+    page.show_target(Target("dossier", youssef, "overzicht"))
+    store.write(schort_op, begeleiding, OpschortingInvoer("lockdown", date(2026, 5, 1)))
+    line = next(line for line in store.read(tijdlijn, youssef) if line.tabel == "opschorting")
+    page._open_event(line)
+    page._form.form.editor("reden").show_value("staking")
+    page._form.form.changed.emit()
+    keys.keep()
+    assert detail(store, begeleiding).reden_opschorting == "staking of regime"
+    page._open_event(line)
+    page._form.removal.confirmed.emit("vergissing")
+    assert detail(store, begeleiding).opgeschort_sinds is None
 
 
 def test_a_begeleiding_is_completed_and_looked_at_again(tab, page, begeleiding, store, youssef, keys, qtbot):

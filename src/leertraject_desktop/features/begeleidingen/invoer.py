@@ -60,11 +60,15 @@ class ContactInvoer:
 
 @dataclass(frozen=True, slots=True)
 class OpschortingInvoer:
-    """The form that puts a begeleiding on hold; `reden` is a code of reden_opschorting."""
+    """The form that puts a begeleiding on hold; `reden` is a code of reden_opschorting.
+
+    `tot` is the day on which it went on; None while it waits.
+    """
 
     reden: str | None = None
     van: date | None = None
     toelichting: str = ""
+    tot: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

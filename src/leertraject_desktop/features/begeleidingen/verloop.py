@@ -17,6 +17,7 @@ from leertraject_desktop.features.begeleidingen.invoer import (
     OpschortingInvoer,
     StopzettingInvoer,
 )
+from leertraject_desktop.features.begeleidingen.opschorting import opschorting_waarden
 from leertraject_desktop.storage.access import command, vandaag
 from leertraject_desktop.storage.after_care import stem_nazorg_af
 from leertraject_desktop.storage.corrections import verbeter, verwijder
@@ -85,20 +86,10 @@ def zet_fase(session: Session, begeleiding_id: int, fase: str, dag: date | None 
 
 @command(Recht.REGISTREREN, "begeleiding opschorten")
 def schort_op(session: Session, begeleiding_id: int, invoer: OpschortingInvoer) -> None:
-    """Put a begeleiding on hold from a day on, with a coded reason."""
+    """Put a begeleiding on hold from a day on, with a coded reason; up to a day when that is over."""
     begeleiding = _lopende(session, begeleiding_id)
-    if not invoer.reden:
-        raise Problem("Je kan niet opschorten zonder reden.", "Kies een reden uit de lijst.", veld="reden")
-    controleer_code(session, Lijst.REDEN_OPSCHORTING, invoer.reden, veld="reden")
-    van = controleer_gebeurtenis(session, invoer.van or vandaag(session), veld="van")
-    controleer_volgorde(begeleiding.begindatum, van, veld="van", begin=BEGIN)
-    stmt = select(Opschorting.van, Opschorting.tot).where(Opschorting.begeleiding_id == begeleiding_id)
-    eerdere = [Periode(*row) for row in session.execute(stmt)]
-    controleer_overlap(Periode(van), eerdere, wat="een opschorting", veld="van")
-    toelichting = toelichting_bij(invoer.reden, invoer.toelichting)
-    session.add(
-        Opschorting(begeleiding_id=begeleiding_id, reden=invoer.reden, van=van, toelichting=toelichting)
-    )
+    waarden = opschorting_waarden(session, begeleiding, invoer)
+    session.add(Opschorting(begeleiding_id=begeleiding_id, **waarden))
 
 
 @command(Recht.REGISTREREN, "begeleiding hervatten")

@@ -76,7 +76,7 @@ def _fase(rij: Row[Any]) -> list[Gebeurtenis]:
 
 
 def _opschorting(rij: Row[Any]) -> list[Gebeurtenis]:
-    plek = ("begeleiding", "begeleiding", rij.id)
+    plek = ("begeleiding", "opschorting", rij.id)
     tekst = _zinnen(str(rij.reden).capitalize(), _eerste_regel(rij.tekst))
     lines = [Gebeurtenis(rij.dag, *plek, "Begeleiding opgeschort", tekst)]
     if rij.einddag is not None:

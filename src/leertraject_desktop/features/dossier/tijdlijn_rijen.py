@@ -146,7 +146,7 @@ def _opschortingen(deelnemer_id: Any) -> Select[Any]:
     return (
         _deel(
             "opschorting",
-            Begeleiding.id,
+            Opschorting.id,
             Opschorting.van,
             einddag=Opschorting.tot,
             tekst=Opschorting.toelichting,

@@ -91,6 +91,7 @@ _CHANGES: dict[str, Maker] = {
     "statuut": _in_list(statuten, stay_forms.edit_statuut),
     "ondersteuning": _in_list(ondersteuning, support.edit_support),
     "drempel": guidance_facts.edit_barrier,
+    "opschorting": guidance_forms.edit_suspension,
     "toestemming": _in_list(toestemmingen, partner_forms.edit_consent),
     "toestemming_intrekken": _in_list(toestemmingen, partner_forms.withdraw_consent),
     "toestemming_terugzetten": _in_list(toestemmingen, partner_forms.restore_consent),

@@ -14,6 +14,11 @@ from leertraject_desktop.features.begeleidingen.invoer import (
     StopzettingInvoer,
 )
 from leertraject_desktop.features.begeleidingen.lijst import BegeleidingDetail, begeleiding_wijziging
+from leertraject_desktop.features.begeleidingen.opschorting import (
+    opschorting_invoer,
+    verwijder_opschorting,
+    wijzig_opschorting,
+)
 from leertraject_desktop.features.begeleidingen.verloop import (
     hervat,
     rond_af,
@@ -92,14 +97,7 @@ def suspend_form(context: Context, deelnemer_id: int, begeleiding_id: int) -> Si
         context.store.write(schort_op, begeleiding_id, invoer)
         return "Begeleiding opgeschort"
 
-    form = Form(
-        OpschortingInvoer,
-        [
-            Field("van", "Vanaf", _day(context), width=DATE_WIDTH),
-            Field("reden", "Reden", _reason(context, Lijst.REDEN_OPSCHORTING)),
-            Field("toelichting", "Toelichting", NoteEditor(placeholder=NO_CASE), optional=True),
-        ],
-    )
+    form = _suspension(context)
     form.show_value(OpschortingInvoer(van=context.store.read(vandaag)))
     intro = "De begeleiding wacht even. Je hervat ze wanneer het weer kan."
     return SideForm(
@@ -110,6 +108,31 @@ def suspend_form(context: Context, deelnemer_id: int, begeleiding_id: int) -> Si
         confirm="Opschorten",
         intro=intro,
         draft=draft_place("opschorten", deelnemer_id, begeleiding_id),
+    )
+
+
+def edit_suspension(context: Context, deelnemer_id: int, opschorting_id: int) -> SideForm[OpschortingInvoer]:
+    """A suspension that was kept: put right with a reason, or removed."""
+
+    def keep(invoer: OpschortingInvoer, reden: str) -> str:
+        context.store.write(wijzig_opschorting, opschorting_id, invoer, reden)
+        return "Opschorting gewijzigd"
+
+    def remove(reden: str) -> str:
+        context.store.write(verwijder_opschorting, opschorting_id, reden)
+        return "Opschorting verwijderd"
+
+    form = _suspension(context)
+    form.show_value(context.store.read(opschorting_invoer, opschorting_id))
+    return SideForm(
+        context,
+        "Opschorting",
+        form,
+        keep,
+        correction=True,
+        remove=remove,
+        noun="deze opschorting",
+        draft=draft_place("opschorting", deelnemer_id, opschorting_id),
     )
 
 
@@ -222,6 +245,18 @@ def edit_form(
         remove=remove,
         noun="deze begeleiding met haar leerdoelen",
         draft=draft_place("begeleiding_verbeteren", deelnemer_id, detail.id),
+    )
+
+
+def _suspension(context: Context) -> Form[OpschortingInvoer]:
+    return Form(
+        OpschortingInvoer,
+        [
+            Field("van", "Vanaf", _day(context), width=DATE_WIDTH),
+            Field("tot", "Hervat op", _day(context), optional=True, width=DATE_WIDTH),
+            Field("reden", "Reden", _reason(context, Lijst.REDEN_OPSCHORTING)),
+            Field("toelichting", "Toelichting", NoteEditor(placeholder=NO_CASE), optional=True),
+        ],
     )
 
 

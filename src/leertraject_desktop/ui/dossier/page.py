@@ -16,8 +16,9 @@ from leertraject_desktop.features.taken.commands import vink_taak
 from leertraject_desktop.storage.access import vandaag
 from leertraject_desktop.ui.dossier.contact_form import edit_contact, new_contact
 from leertraject_desktop.ui.dossier.details import Details
-from leertraject_desktop.ui.dossier.forms import form_of
+from leertraject_desktop.ui.dossier.forms import Maker, form_of
 from leertraject_desktop.ui.dossier.guidance import Guidance
+from leertraject_desktop.ui.dossier.guidance_forms import edit_suspension
 from leertraject_desktop.ui.dossier.header import TABS, DossierHeader
 from leertraject_desktop.ui.dossier.overview import Overview
 from leertraject_desktop.ui.dossier.papers import Papers
@@ -39,6 +40,15 @@ from leertraject_desktop.ui.kit.way_back import WayBack
 
 BESIDE = 1000
 """A page that is narrower, in logical pixels, has no room for a form beside the tab."""
+
+
+# The tab where a line of what happened leads to, and the form that it opens there.
+_TAB_OF = {
+    "contactmoment": "overzicht",
+    **dict.fromkeys(("begeleiding", "opschorting"), "begeleiding"),
+    **dict.fromkeys(("toestemming", "doorverwijzing", "nazorgmoment"), "partners"),
+}
+_FORM_OF: dict[str, Maker] = {"contactmoment": edit_contact, "opschorting": edit_suspension}
 
 
 class DossierPage(Screen):
@@ -278,20 +288,18 @@ class DossierPage(Screen):
     def _open_event(self, line: Gebeurtenis) -> None:
         if line.tabel == "informatievraag":
             self.go.emit(Target("vraag", line.id))
-        elif line.tabel == "contactmoment":
-            self._open_contact(line.id)
+            return
+        self._show_tab(_TAB_OF.get(line.tabel, "gegevens"))
+        if line.tabel in _FORM_OF:
+            self._open_row(_FORM_OF[line.tabel], line.id)
         elif line.tabel == "begeleiding":
-            self._show_tab("begeleiding")
             self.guidance.look_at(line.id)
-        else:
-            partner = line.tabel in ("toestemming", "doorverwijzing", "nazorgmoment")
-            self._show_tab("partners" if partner else "gegevens")
 
-    def _open_contact(self, contact_id: int) -> None:
+    def _open_row(self, make: Maker, row_id: int) -> None:
         if self._deelnemer_id is None:
             return
         try:
-            form = edit_contact(self.context, self._deelnemer_id, contact_id)
+            form = make(self.context, self._deelnemer_id, row_id)
         except Problem as problem:
             self.failed.emit(problem)
             return

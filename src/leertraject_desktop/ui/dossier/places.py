@@ -26,6 +26,7 @@ FORM_TABS = {
     "drempel_bij": "begeleiding",
     "drempel": "begeleiding",
     "opschorten": "begeleiding",
+    "opschorting": "begeleiding",
     "hervatten": "begeleiding",
     "afronden": "begeleiding",
     "begeleiding_verbeteren": "begeleiding",

@@ -28,6 +28,7 @@ _DRAFTS = {
     "drempel_bij": "Nieuwe drempel",
     "drempel": "Drempel",
     "opschorten": "Begeleiding opschorten",
+    "opschorting": "Opschorting",
     "hervatten": "Begeleiding hervatten",
     "afronden": "Begeleiding afronden",
     "begeleiding_verbeteren": "Begeleiding verbeteren",

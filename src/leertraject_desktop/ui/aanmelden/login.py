@@ -148,20 +148,12 @@ class LoginPage(_FirstPage):
         self.recovery.submitted.connect(self._recover)
         self.recovery.sheet_asked.connect(self._make_sheet)
         self.recovery.sheet_refused.connect(self._open)
-        self.card.hide()
-        self._across.insertWidget(1, self.recovery)
-        self.recovery.show()
-        self.focus_first()
+        self._turn_to(self.recovery)
 
     def hide_recovery(self) -> None:
         """Back to the passphrase."""
-        if self.recovery is not None:
-            self._across.removeWidget(self.recovery)
-            self.recovery.hide()
-            self.recovery.deleteLater()
-            self.recovery = None
-        self.card.show()
-        self.focus_first()
+        left, self.recovery = self.recovery, None
+        self._turn_back_from(left)
 
     def show_restore(self) -> None:
         """The way back with a backup, for data that does not open any more."""
@@ -173,22 +165,28 @@ class LoginPage(_FirstPage):
         self.restoring = RestoreCard()
         self.restoring.left.connect(self.hide_restore)
         self.restoring.submitted.connect(self._restore)
-        self.card.hide()
-        self._across.insertWidget(1, self.restoring)
-        self.restoring.show()
+        self._turn_to(self.restoring)
         job = Job(keuzes, self._database)
         job.done.connect(self.restoring.show_copies)
         job.failed.connect(self.restoring.show_problem)
         self._jobs.start(job)
-        self.focus_first()
 
     def hide_restore(self) -> None:
         """Back to the passphrase."""
-        if self.restoring is not None:
-            self._across.removeWidget(self.restoring)
-            self.restoring.hide()
-            self.restoring.deleteLater()
-            self.restoring = None
+        left, self.restoring = self.restoring, None
+        self._turn_back_from(left)
+
+    def _turn_to(self, card: QWidget) -> None:
+        self.card.hide()
+        self._across.insertWidget(1, card)
+        card.show()
+        self.focus_first()
+
+    def _turn_back_from(self, card: QWidget | None) -> None:
+        if card is not None:
+            self._across.removeWidget(card)
+            card.hide()
+            card.deleteLater()
         self.card.show()
         self.focus_first()
 

@@ -22,7 +22,7 @@ def stem_nazorg_af(session: Session, deelnemer_id: int) -> None:
 
     After a release of somebody who had a begeleiding in that detention there are three: at 6, 9 and 12
     months. Who comes back is "opnieuw in detentie" from then on, as long as that stay is there. What somebody
-    noted stays as it is; raises Problem when it would lose its release.
+    noted stays as it is, with the others of that release; raises Problem when it would lose its release.
     """
     session.flush()
     begeleidingen = session.execute(
@@ -33,15 +33,17 @@ def stem_nazorg_af(session: Session, deelnemer_id: int) -> None:
         ((Periode(verblijf.van, verblijf.tot), verblijf.eindreden) for verblijf in verblijven),
         [Periode(*row) for row in begeleidingen],
     )
-    for verblijf, volgend, vrij in zip(verblijven, [*verblijven[1:], None], begeleid, strict=True):
+    for verblijf, volgend, heeft_nazorg in zip(verblijven, [*verblijven[1:], None], begeleid, strict=True):
         momenten = {
             moment.maanden: moment
             for moment in session.scalars(select(Nazorgmoment).where(Nazorgmoment.verblijf_id == verblijf.id))
         }
+        for row in momenten.values():
+            if row.uitkomst == TERUG and row.door_id is None:
+                row.gedaan_op = row.uitkomst = None
+        vrij = heeft_nazorg or any(row.gedaan_op is not None for row in momenten.values())
         for maanden in NAZORG_MAANDEN:
             moment = momenten.get(maanden)
-            if moment is not None and moment.uitkomst == TERUG and moment.door_id is None:
-                moment.gedaan_op = moment.uitkomst = None
             if moment is not None and moment.gedaan_op is not None:
                 _controleer_vrijlating(verblijf, moment.gedaan_op)
                 continue

@@ -13,6 +13,11 @@ from leertraject_desktop.features.deelnemers.invoer import VerblijfInvoer
 from leertraject_desktop.features.informatievragen import commands as vragen
 from leertraject_desktop.features.informatievragen.invoer import VraagInvoer
 from leertraject_desktop.features.nazorg import lijst
+from leertraject_desktop.features.nazorg.commands import (
+    UitkomstInvoer,
+    noteer_uitkomst,
+    verwijder_uitkomst,
+)
 from leertraject_desktop.storage.store import Store
 
 EERSTE, TWEEDE = date(2026, 4, 20), date(2026, 10, 30)
@@ -86,6 +91,17 @@ def test_a_begeleiding_by_mistake_takes_its_nazorg_along_and_undo_brings_it_back
     assert vrijlatingen(store, vrij) == set()
     store.undo()
     assert vrijlatingen(store, vrij) == {EERSTE}
+
+
+def test_a_release_with_an_outcome_keeps_its_other_moments_until_that_is_removed(
+    store: Store, vrij: int
+) -> None:
+    begeleiding = start(store, vrij, date(2026, 3, 9))
+    store.write(noteer_uitkomst, 1, UitkomstInvoer("weigert", "brief", date(2026, 11, 1)))
+    store.write(verloop.verwijder_begeleiding, begeleiding, "vergissing")
+    assert [rij.maanden for rij in store.read(lijst.nazorgmomenten, vrij)] == [6, 9, 12]
+    store.write(verwijder_uitkomst, 1, "vergissing")
+    assert store.read(lijst.nazorgmomenten, vrij) == []
 
 
 def test_nazorg_follows_a_begin_that_is_put_right(store: Store, vrij: int) -> None:

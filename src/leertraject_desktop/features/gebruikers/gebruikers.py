@@ -85,8 +85,12 @@ def zet_buiten_gebruik(session: Session, gebruiker_id: int) -> str:
 
 @command(Recht.LEZEN, "door het programma zonder toegang gelaten na het terugzetten", undo=False)
 def zet_zonder_sleutel_buiten(session: Session, gebruiker_ids: Sequence[int]) -> list[str]:
-    """Let the list say who has no key any more; returns the logins. Use `laat_buiten`, which knows who."""
-    rows = [_row(session, gebruiker_id) for gebruiker_id in gebruiker_ids]
+    """Let the list say who has no key any more; returns the logins. Use `laat_buiten`, which knows who.
+
+    Who is logged in has one, whatever is said.
+    """
+    wij = wie(session).gebruiker_id
+    rows = [_row(session, gebruiker_id) for gebruiker_id in gebruiker_ids if gebruiker_id != wij]
     for row in rows:
         row.actief = False
     return [row.login for row in rows]

@@ -96,6 +96,16 @@ def test_the_first_letter_chooses_and_the_code_comes_back(shown: Show, qtbot: Qt
     assert type(editor.value()) is str
 
 
+def test_words_with_a_space_between_them_can_be_typed_to_choose(shown: Show, qtbot: QtBot) -> None:
+    editor = ChoiceEditor([("van", "verblijf vanaf"), ("tot", "verblijf tot"), ("reden", "reden")])
+    shown(editor)
+    qtbot.keyClicks(editor.control, "verblijf t")
+    assert editor.value() == "tot"
+    assert not editor.control._opened
+    qtbot.keyClick(editor.control, Qt.Key.Key_Home)
+    assert editor.value() == "van"
+
+
 def test_scrolling_the_page_does_not_change_an_answer(shown: Show) -> None:
     choice, minutes = ChoiceEditor(REDENEN), MinutesEditor()
     choice.show_value("gezondheid")

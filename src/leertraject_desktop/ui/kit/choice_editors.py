@@ -19,7 +19,7 @@ from leertraject_desktop.ui.kit.painting import box, paint_text, text_width
 from leertraject_desktop.ui.kit.whole_text import tell_whole
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent, QWheelEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QWheelEvent
 
     from leertraject_desktop.ui.kit.options import Options
 
@@ -36,6 +36,7 @@ class _Combo(QComboBox):
     def __init__(self) -> None:
         super().__init__()
         self._opened = False
+        self._typed = ""
         self.setMaxVisibleItems(10)
         self.currentTextChanged.connect(self._tell_whole)
         self.setFixedHeight(tokens.CONTROL)
@@ -58,6 +59,24 @@ class _Combo(QComboBox):
         self.view().setAccessibleName(self.accessibleName())
         self.view().setMinimumWidth(min(self.sizeHint().width(), self.window().width()))
         super().showPopup()
+
+    def keyPressEvent(self, event: "QKeyEvent") -> None:
+        """Let a space go on with what is being typed when an option has it there; else Qt opens the list."""
+        text = event.text()
+        self._typed = (self._typed + text).casefold() if text and text.isprintable() else ""
+        row = self._first_with(self._typed) if " " in self._typed.lstrip() else -1
+        if row < 0:
+            super().keyPressEvent(event)
+        else:
+            self.setCurrentIndex(row)
+
+    def _first_with(self, start: str) -> int:
+        labels = [self.itemText(row).casefold() for row in range(self.count())]
+        return next((row for row, label in enumerate(labels) if label.startswith(start)), -1)
+
+    def focusOutEvent(self, event: "QFocusEvent") -> None:
+        self._typed = ""
+        super().focusOutEvent(event)
 
     def resizeEvent(self, event: "QResizeEvent") -> None:
         super().resizeEvent(event)

@@ -9,7 +9,8 @@ from leertraject_desktop.features.begeleidingen.invoer import (
     OpschortingInvoer,
     StopzettingInvoer,
 )
-from leertraject_desktop.features.deelnemers.commands import noteer_vertrek
+from leertraject_desktop.features.deelnemers.commands import nieuw_verblijf, noteer_vertrek
+from leertraject_desktop.features.deelnemers.invoer import VerblijfInvoer
 from leertraject_desktop.features.doorverwijzingen.commands import nieuwe_doorverwijzing, zet_stand
 from leertraject_desktop.features.doorverwijzingen.invoer import DoorverwijzingInvoer, StandInvoer
 from leertraject_desktop.features.dossier.tijdlijn import tijdlijn
@@ -24,6 +25,14 @@ from leertraject_desktop.features.ondersteuning.ondersteuning import (
 from leertraject_desktop.features.toestemmingen.commands import nieuwe_toestemming, trek_toestemming_in
 from leertraject_desktop.features.toestemmingen.invoer import ToestemmingInvoer
 from leertraject_desktop.storage.store import Store
+
+
+def test_an_arrival_stands_after_the_departure_of_that_day(store: Store, youssef: int) -> None:
+    store.write(nieuw_verblijf, youssef, VerblijfInvoer("IEP", date(2026, 11, 2)))
+    assert [line.titel for line in store.read(tijdlijn, youssef)][:2] == [
+        "Aangekomen in Ieper",
+        "Vertrokken uit Brugge",
+    ]
 
 
 def test_everything_that_happened_stands_in_order(store: Store, youssef: int, begeleiding: int) -> None:

@@ -1,7 +1,7 @@
 """The timeline of a deelnemer: everything that happened, last first, with what each line points to."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -14,6 +14,7 @@ from leertraject_desktop.domain.label import Fase, StatuutSoort
 from leertraject_desktop.domain.ondersteuning import Ondersteuningssoort
 from leertraject_desktop.features.dossier.tijdlijn_rijen import alles
 
+VERTREK = 9
 SOORTEN = ("vraag", "contact", "begeleiding", "partner", "nazorg", "verblijf")
 
 
@@ -21,7 +22,8 @@ SOORTEN = ("vraag", "contact", "begeleiding", "partner", "nazorg", "verblijf")
 class Gebeurtenis:
     """One line: `soort` is one of `SOORTEN`; `tabel` and `id` say which row it came from.
 
-    `rang` orders the lines of one day, from what comes first (0) to what closes it (9).
+    `rang` orders the lines of one day, from what comes first (0) to what closes it (9); an arrival after a
+    departure on the same day comes after that.
     """
 
     datum: date
@@ -40,6 +42,13 @@ def tijdlijn(session: Session, deelnemer_id: int) -> list[Gebeurtenis]:
     lines: list[Gebeurtenis] = []
     for rij in session.execute(alles(), {"deelnemer_id": deelnemer_id}):
         lines += TELLERS[rij.bron](rij)
+    left = {line.datum for line in lines if line.rang == VERTREK}
+    lines = [
+        replace(line, rang=VERTREK + 1)
+        if line.tabel == "verblijf" and line.rang == 0 and line.datum in left
+        else line
+        for line in lines
+    ]
     return sorted(lines, key=lambda line: (line.datum, line.rang, line.id), reverse=True)
 
 
@@ -126,7 +135,7 @@ def _verblijf(rij: Row[Any]) -> list[Gebeurtenis]:
     lines = [Gebeurtenis(rij.dag, *plek, f"Aangekomen in {rij.kop}", rij.tekst, rang=0)]
     if rij.einddag is not None:
         reden = str(rij.reden or "").capitalize()
-        lines.append(Gebeurtenis(rij.einddag, *plek, f"Vertrokken uit {rij.kop}", reden, rang=9))
+        lines.append(Gebeurtenis(rij.einddag, *plek, f"Vertrokken uit {rij.kop}", reden, rang=VERTREK))
     return lines
 
 

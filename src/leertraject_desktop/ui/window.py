@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent
 
 
+TITLE_BAR = 32
+"""What the system puts above a window, in logical pixels: it is not known before the window is shown."""
+
+
 class Window(QStackedWidget):
     """The one window: the login, the first start or the work.
 
@@ -24,7 +28,8 @@ class Window(QStackedWidget):
         self._may_close = may_close
         self.setWindowTitle("Leertraject")
         self.setMinimumSize(*tokens.SMALLEST_WINDOW)
-        self.resize(QSize(1366, 720).boundedTo(self.screen().availableSize()))
+        room = self.screen().availableSize() - QSize(0, TITLE_BAR)
+        self.resize(QSize(1366, 720).boundedTo(room))
 
     def show_only(self, page: QWidget) -> None:
         """Show a page and forget the ones before."""

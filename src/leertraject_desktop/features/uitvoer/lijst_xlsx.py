@@ -9,6 +9,7 @@ from openpyxl.cell import Cell, WriteOnlyCell
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.properties import PageSetupProperties
 
 from leertraject_desktop.domain.datums import toon_datum
 from leertraject_desktop.domain.problem import Problem
@@ -22,7 +23,7 @@ MAX_TEKENS = 32_767
 
 _NARROWEST, _WIDEST = 10, 60
 _FORBIDDEN_IN_NAMES = str.maketrans(dict.fromkeys("[]:*?/\\", "-"))
-_HEADER_FONT = Font(bold=True, color="FFFFFF")
+_HEADER_FONT = Font(name="Calibri", size=11, bold=True, color="FFFFFF")
 _HEADER_FILL = PatternFill("solid", fgColor="0B5F6D")
 _TOP, _WRAPPED = Alignment(vertical="top"), Alignment(vertical="top", wrap_text=True)
 _CALCULATES = ("=", "+", "-", "@", "'")
@@ -47,6 +48,11 @@ def lijst_xlsx(titel: str, kolommen: Sequence[str], rijen: Sequence[Sequence[Waa
     book.properties.title = _clean(titel)
     sheet = streamed_sheet(book, _clean(titel).translate(_FORBIDDEN_IN_NAMES).strip("'")[:31] or "Lijst")
     sheet.freeze_panes = "A2"
+    # On paper all columns stand beside one another, below their headers on each page.
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.print_title_rows = "1:1"
     last = get_column_letter(max(len(kolommen), 1))
     sheet.auto_filter.ref = f"A1:{last}{len(rijen) + 1}"
     for number, width in enumerate(_widths(kolommen, rijen), start=1):

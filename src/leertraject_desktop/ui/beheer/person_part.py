@@ -201,8 +201,8 @@ class WipePerson(AdminOverlay):
                 f"Typ {self.proposal.dossiernummer} als je dit dossier wil wissen.",
                 veld="nummer",
             )
-        count = wis_deelnemer(self.context.store, self.id, reden)
-        self.kept.emit(f"Het dossier is gewist: {count} gegevens")
+        wis_deelnemer(self.context.store, self.id, reden)
+        self.kept.emit(f"Het dossier is gewist: {total_of(self.proposal)} gegevens")
         self.close()
 
     def show_problem(self, problem: Problem) -> None:
@@ -233,9 +233,12 @@ def facts_of(proposal: WisVoorstel) -> list[tuple[str, str]]:
     return [*facts, ("Concepten", str(proposal.concepten))] if proposal.concepten else facts
 
 
+def total_of(proposal: WisVoorstel) -> int:
+    """How much goes in all."""
+    return sum(int(count) for _, count in facts_of(proposal))
+
+
 def in_one_line(proposal: WisVoorstel) -> str:
     """All that goes, as one sentence: "27 gegevens: je talen 3, je vragen 2"."""
-    facts = facts_of(proposal)
-    total = sum(int(count) for _, count in facts)
-    kinds = ", ".join(f"{name.lower()} {count}" for name, count in facts)
-    return f"Dit zijn {total} gegevens: {kinds}."
+    kinds = ", ".join(f"{name.lower()} {count}" for name, count in facts_of(proposal))
+    return f"Dit zijn {total_of(proposal)} gegevens: {kinds}."

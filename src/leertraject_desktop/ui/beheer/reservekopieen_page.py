@@ -71,9 +71,9 @@ class ReservekopieenPage(Screen):
     def refresh(self) -> None:
         tweede = self.context.store.read(tweede_map)
         self.header.show_second(
-            f"Elke dag automatisch, ook in {tweede}."
+            f"Elke dag automatisch, ook in {tweede}. Met Enter zet je een kopie terug."
             if tweede
-            else "Elke dag automatisch, op deze computer. Kies ook een stick of een netwerkmap."
+            else "Elke dag automatisch. Kies ook een stick of een netwerkmap. Met Enter zet je er een terug."
         )
         if again := self.context.store.read(herwissingen):
             moment = f"Op {written(again[0].moment)} is een reservekopie teruggezet."

@@ -51,10 +51,14 @@ def commands() -> dict[str, Callable[..., Any]]:
 
 @dataclasses.dataclass(frozen=True)
 class Row:
-    """A row of a table that is only known when the command runs: the n-th, one that went, or none at all."""
+    """A row of a table that is only known when the command runs: the n-th, one that went, or none at all.
+
+    `fits` is a condition in SQL: only of the rows that fit.
+    """
 
     table: str
     which: int
+    fits: str = ""
 
     def resolve(self, ids: Sequence[int], gone: Sequence[int]) -> int:
         """Its id."""
@@ -70,30 +74,69 @@ class Folder:
     there: bool
 
 
-def resolve(value: Any, ids: Callable[[str], Sequence[int]], gone: Callable[[str], Sequence[int]]) -> Any:
-    """The argument as the command gets it, with every `Row` in it turned into an id."""
+@dataclasses.dataclass(frozen=True)
+class Ago:
+    """A day that is only known when the command runs: so many days before it."""
+
+    days: int
+
+
+@dataclasses.dataclass(frozen=True)
+class Changed:
+    """A form that is only known when the command runs: as the row stands, with one field of this one."""
+
+    form: Any
+    field: str
+
+
+class Desk(typing.Protocol):
+    """What is known when a command runs."""
+
+    def ids(self, table: str, fits: str) -> Sequence[int]:
+        """The rows of a table that fit a condition, newest first."""
+
+    def gone(self, table: str) -> Sequence[int]:
+        """The rows that were there before."""
+
+    def today(self) -> date:
+        """The day of the clock."""
+
+
+def resolve(value: Any, desk: Desk) -> Any:
+    """The argument as the command gets it, with every `Row` in it turned into an id and `Ago` into a day."""
     if isinstance(value, Row):
-        return value.resolve(ids(value.table), gone(value.table))
+        return value.resolve(desk.ids(value.table, value.fits or "1"), desk.gone(value.table))
+    if isinstance(value, Ago):
+        return desk.today() - timedelta(days=value.days)
     if isinstance(value, list) and any(isinstance(item, Row) for item in value):
-        return [resolve(item, ids, gone) for item in value]
+        return [resolve(item, desk) for item in value]
     if dataclasses.is_dataclass(value) and not isinstance(
         value, (Tabel, Rij, Maand, Lijststand, type, Folder)
     ):
         changed = {
-            field.name: resolve(getattr(value, field.name), ids, gone)
+            field.name: resolve(getattr(value, field.name), desk)
             for field in dataclasses.fields(value)
-            if isinstance(getattr(value, field.name), Row)
+            if isinstance(getattr(value, field.name), (Row, Ago))
         }
         return dataclasses.replace(value, **changed) if changed else value
     return value
 
 
 RARELY = 25
+# By the id of a strategy: itself, so that it stays, and its good part.
+_GOOD: dict[int, tuple[st.SearchStrategy[Any], st.SearchStrategy[Any]]] = {}
 
 
 def often(good: st.SearchStrategy[Any], other: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
     """Mostly what can be kept, so that there is something to break; now and then what cannot."""
-    return st.sampled_from(range(RARELY)).flatmap(lambda number: other if number == RARELY - 1 else good)
+    both = st.sampled_from(range(RARELY)).flatmap(lambda number: other if number == RARELY - 1 else good)
+    _GOOD[id(both)] = both, good
+    return both
+
+
+def good_of(strategy: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
+    """Only what can be kept of what `often` mixed."""
+    return _GOOD.get(id(strategy), (strategy, strategy))[1]
 
 
 # Control characters, right-to-left with its marks, letters outside the first plane, search syntax, SQL.
@@ -182,6 +225,8 @@ OWN: dict[tuple[str, str], st.SearchStrategy[Any]] = {
     ("TaakInvoer", "uur"): often(st.sampled_from(["", "10:00", "23:59"]), ANY_TEXT | st.just("24:00")),
     ("leg_levering_vast", "sha256"): st.sampled_from(["a" * 64, "b" * 64]),
     ("_wis_vraag", "vraag_id"): st.sampled_from((0, 1, -1)).map(lambda which: Row("informatievraag", which)),
+    # Whoever has no key any more; the last beheerder who is logged in has one.
+    ("zet_zonder_sleutel_buiten", "gebruiker_ids"): st.just([Row("gebruiker", 0, "rol <> 'beheerder'")]),
     ("voeg_gebruiker_toe", "login"): often(st.sampled_from(["els", "piet", "an"]), ANY_TEXT),
 }
 # Of a few rows the newest most often; -1 is one that went, -2 one that never was.
@@ -237,13 +282,13 @@ def _for(owner: str, name: str, kind: Any) -> st.SearchStrategy[Any]:
     if NIL in options:
         (inner,) = [option for option in options if option is not NIL]
         return often(_for(owner, name, inner), st.none())
+    if (owner, name) in OWN:
+        return OWN[owner, name]
     found = _by_name(owner, name) if kind in (str, int, date) else None
     return found if found is not None else _by_type(owner, name, kind)
 
 
 def _by_name(owner: str, name: str) -> st.SearchStrategy[Any] | None:
-    if (owner, name) in OWN:
-        return OWN[owner, name]
     if name.endswith("_id"):
         table = ROWS.get(name, name.removesuffix("_id"))
         assert table in TABLES or name in ROWS, f"{owner} asks {name}: of which table is that?"

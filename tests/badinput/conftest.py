@@ -6,9 +6,17 @@ from typing import Any
 import pytest
 from tests.badinput.dossier import fill
 from tests.badinput.invariants import invariants
+from tests.badinput.profile import MANY
+from tests.badinput.tally import lines
 from tests.conftest import Clock, Database
 
 from leertraject_desktop.ui.kit.jobs import Jobs
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """After a long run, how much of what was tried was carried out."""
+    for line in lines() if MANY else ():
+        terminalreporter.write_line(line)
 
 
 @pytest.fixture(scope="session")

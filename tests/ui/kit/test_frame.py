@@ -47,6 +47,13 @@ def test_keys_go_to_a_place_and_the_place_is_marked(frame: Frame, qtbot: QtBot) 
     assert went.args == ["hulp"]
 
 
+def test_the_key_of_the_help_works_where_its_button_has_no_room(frame: Frame, qtbot: QtBot) -> None:
+    frame.resize(911, 480)
+    with qtbot.waitSignal(frame.navigated) as went:
+        qtbot.keyClick(frame, Qt.Key.Key_F1)
+    assert went.args == ["hulp"]
+
+
 def test_the_navigation_is_one_stop_and_the_arrows_walk(frame: Frame, qtbot: QtBot) -> None:
     start = frame.navigation.findChildren(NavButton)[0]
     start.setFocus()

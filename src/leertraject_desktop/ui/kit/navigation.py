@@ -44,8 +44,6 @@ class NavButton(QAbstractButton):
         self.setCheckable(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        if item.shortcut:
-            install_shortcut(self, item.shortcut, self.click)
 
     def sizeHint(self) -> QSize:
         return QSize(36 if self.narrow else 120, tokens.NAV_ITEM_COMPACT if self.compact else tokens.NAV_ITEM)
@@ -98,6 +96,8 @@ class Navigation(Surface):
         for button in self._buttons + self._foot:
             button.clicked.connect(self._clicked)
             button.walked.connect(self._walk)
+            if button.item.shortcut:  # not of the button: that of one without room is not on the screen
+                install_shortcut(self, button.item.shortcut, button.click)
         self._gaps: list[QSpacerItem] = []
         inside = QWidget()
         self._column = QVBoxLayout(inside)

@@ -119,7 +119,10 @@ class ReservekopieenPage(Screen):
         self.refresh()
 
     def _found(self, rows: list[KopieRij]) -> None:
+        waited = self.make.hasFocus() and not self.table.model().rowCount()
         self.table.set_rows(rows)
+        if waited:
+            self.focus_first()
         self.header.show_title("Reservekopieën", str(len(rows)) if rows else "")
         if not rows:
             self.empty.show_state(

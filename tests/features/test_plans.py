@@ -74,3 +74,13 @@ def test_the_counters_of_the_start_screen_read_indexes_alone(store):
 
     others = [line for line in reads if "COVERING INDEX" not in line and line != "SCAN anon_1"]
     assert others == ["SEARCH opschorting USING INDEX uq_opschorting_open (begeleiding_id=?)"]
+
+
+@pytest.mark.parametrize(
+    ("stand", "index"),
+    [("open", "ix_informatievraag_open"), ("maand", "ix_informatievraag_beantwoord_op")],
+)
+def test_the_first_questions_are_found_without_passing_those_of_ten_years(store, stand, index):
+    lines = plan(store, vragen.vraag_ids, vragen.VraagFilter(stand=stand), 201)
+
+    assert index in lines[0]

@@ -110,10 +110,12 @@ def vraag_ids(session: Session, keuze: VraagFilter, maximum: int | None = None) 
 
 def _gefilterd(session: Session, keuze: VraagFilter) -> Select[Any]:
     stmt: Select[Any] = select(Informatievraag.id)
+    # Of ten years few are open or of this month: without that word all are read in the order of their days.
     if keuze.stand == "open":
-        stmt = stmt.where(Informatievraag.beantwoord_op.is_(None))
+        stmt = stmt.where(func.unlikely(Informatievraag.beantwoord_op.is_(None)))
     elif keuze.stand == "maand":
-        stmt = stmt.where(Informatievraag.beantwoord_op >= Maand.van(vandaag(session)).eerste_dag)
+        eerste = Maand.van(vandaag(session)).eerste_dag
+        stmt = stmt.where(func.unlikely(Informatievraag.beantwoord_op >= eerste))
     if keuze.onderwerp:
         stmt = stmt.where(Informatievraag.onderwerp == keuze.onderwerp)
     if keuze.deelnemer_id is not None:

@@ -3,9 +3,12 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
+from leertraject_desktop.domain.label import Logsoort
+from leertraject_desktop.features.gegevens.logboek import lijst_logboek
 from leertraject_desktop.features.papier.pictures import page_count, page_text
 from leertraject_desktop.ui.deelnemers.intakes import IntakeBatch, IntakeKeuze, make_intakes
 from leertraject_desktop.ui.kit.dialog import Overlay
+from leertraject_desktop.ui.kit.print_preview import PrintPreview
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -22,6 +25,19 @@ def test_two_keys_print_the_intakes_of_everybody_in_the_filtered_list(ids, page,
     assert top(page).sheet.title.text() == "Intakes"
     words = [label.text() for label in top(page).findChildren(QLabel)]
     assert f"{2 * len(page.ids)} bladzijden" in words
+    top(page).close_dialog()
+
+
+def test_intakes_that_went_out_stand_in_the_logboek_of_everybody_in_the_list(
+    ids, page, keyboard, jobs, tmp_path
+):
+    keyboard.press(Qt.Key.Key_I, CTRL)
+    keyboard.press(Qt.Key.Key_Return, CTRL)
+    jobs.wait()
+    page.findChild(PrintPreview).save(str(tmp_path / "intakes.pdf"))
+    for who in page.ids:
+        lines = page.context.store.read(lijst_logboek, soort=Logsoort.UITVOER, deelnemer_id=who)
+        assert [line.wat for line in lines] == ["intakes"]
     top(page).close_dialog()
 
 

@@ -9,8 +9,8 @@ from leertraject_desktop.features.gegevens.logboek import lijst_logboek
 from leertraject_desktop.features.informatievragen.commands import nieuwe_vraag
 from leertraject_desktop.features.informatievragen.invoer import VraagInvoer
 from leertraject_desktop.features.papier.pictures import page_count, page_text
-from leertraject_desktop.ui.dossier import papers as papers_module
 from leertraject_desktop.ui.kit.buttons import Button
+from leertraject_desktop.ui.kit.print_preview import PrintPreview
 from leertraject_desktop.ui.kit.screen import Target
 
 
@@ -29,7 +29,7 @@ def made(page, begeleiding, store, youssef, context):
         button = next(b for b in tab.findChildren(Button) if b.text() == words and b.isVisible())
         button.click()
         assert context.jobs.wait()
-        preview = tab.findChild(papers_module.PrintPreview)
+        preview = tab.findChild(PrintPreview)
         return preview._pdf, preview._title
 
     return press
@@ -72,11 +72,11 @@ def test_the_header_prints_the_plan_once_there_is_one(made, page, context):
     assert page.header.print.text() == "Druk mijn leerplan af"
     page.print_action()()
     assert context.jobs.wait()
-    assert page.papers.findChild(papers_module.PrintPreview)._title == "Mijn leerplan 0001"
+    assert page.papers.findChild(PrintPreview)._title == "Mijn leerplan 0001"
 
 
 def test_what_is_kept_as_a_file_stands_in_the_logboek_of_the_dossier(made, page, store, youssef, tmp_path):
     made("Met wat al gekend is")
-    page.papers.findChild(papers_module.PrintPreview).save(str(tmp_path / "intake.pdf"))
+    page.papers.findChild(PrintPreview).save(str(tmp_path / "intake.pdf"))
     lines = store.read(lijst_logboek, soort=Logsoort.UITVOER, deelnemer_id=youssef)
     assert [line.wat for line in lines] == ["papier uit het dossier"]

@@ -6,6 +6,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout
 
+from leertraject_desktop.domain.label import Logsoort
+from leertraject_desktop.features.gegevens.logboek import lijst_logboek
 from leertraject_desktop.features.informatievragen.commands import nieuwe_vraag
 from leertraject_desktop.features.informatievragen.invoer import VraagInvoer
 from leertraject_desktop.features.informatievragen.lijst import VraagFilter, vraag_ids, vraag_rijen
@@ -14,6 +16,7 @@ from leertraject_desktop.ui.informatievragen.edit_vraag import EditVraag
 from leertraject_desktop.ui.informatievragen.list_page import VragenPage
 from leertraject_desktop.ui.kit.answers import answers_pdf
 from leertraject_desktop.ui.kit.dialog import Overlay
+from leertraject_desktop.ui.kit.print_preview import PrintPreview
 from leertraject_desktop.ui.kit.screen import Target
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -40,11 +43,14 @@ def page(context, window):
     return made
 
 
-def test_an_answered_question_is_printed_from_its_form(context, window, store, popescu, qtbot, keyboard):
+def test_an_answered_question_is_printed_from_its_form(context, window, store, popescu, tmp_path, keyboard):
     entry = EditVraag(context, window)
     entry.open(Target("vraag", ask(store, popescu, "Op dinsdag.")))
     keyboard.press(Qt.Key.Key_P, CTRL)
     assert sheets(window) == ["Antwoord op een vraag"]
+    window.findChild(PrintPreview).save(str(tmp_path / "antwoord.pdf"))
+    lines = store.read(lijst_logboek, soort=Logsoort.UITVOER, deelnemer_id=popescu)
+    assert [line.wat for line in lines] == ["antwoorden op papier"]
     keyboard.press(Qt.Key.Key_Escape)
     assert sheets(window) == []
 

@@ -8,12 +8,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QVBoxLayout
 
+from leertraject_desktop.domain.label import Logsoort
 from leertraject_desktop.features.deelnemers.commands import nieuwe_deelnemer
 from leertraject_desktop.features.deelnemers.invoer import NieuweDeelnemer
+from leertraject_desktop.features.gegevens.logboek import lijst_logboek
 from leertraject_desktop.features.papier.pictures import page_text
 from leertraject_desktop.features.papier.weeklijst import weeklijst_pdf
 from leertraject_desktop.features.taken.commands import TaakInvoer, nieuwe_taak
 from leertraject_desktop.ui.kit.dialog import Overlay
+from leertraject_desktop.ui.kit.print_preview import PrintPreview
 from leertraject_desktop.ui.kit.screen import Target
 from leertraject_desktop.ui.start.agenda_page import AgendaPage
 from leertraject_desktop.ui.start.week import read_week, week_paper
@@ -90,10 +93,13 @@ def test_the_paper_begins_today_with_what_is_late(page, store):
     assert text.index("Brief meegeven") < text.index("Boek bezorgen")
 
 
-def test_the_week_is_shown_before_it_is_printed(page, window):
+def test_the_week_is_shown_before_it_is_printed_and_noted_when_it_goes_out(page, window, tmp_path):
     page.paper.click()
     [preview] = [one for one in window.findChildren(Overlay) if one.isVisible()]
     assert preview.sheet.title.text() == "Week van 23-11-2026"
+    window.findChild(PrintPreview).save(str(tmp_path / "week.pdf"))
+    [line] = page.context.store.read(lijst_logboek, soort=Logsoort.UITVOER)
+    assert line.wat == "weeklijst"
     preview.close_dialog()
 
 

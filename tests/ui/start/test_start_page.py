@@ -221,8 +221,8 @@ def test_space_on_nazorg_that_is_late_opens_the_form_of_its_outcome(store, page,
     ("day", "title"),
     [
         (24, "24-11-2026 tot en met 29-11-2026"),
-        (27, "27-11-2026 tot en met 06-12-2026"),
-        (29, "29-11-2026 tot en met 06-12-2026"),
+        (27, "27-11-2026 tot en met 6-12-2026"),
+        (29, "29-11-2026 tot en met 6-12-2026"),
     ],
 )
 def test_the_paper_has_every_day_that_the_screen_looks_ahead_to(store, clock, page, window, day, title):

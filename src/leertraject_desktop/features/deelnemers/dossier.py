@@ -1,5 +1,6 @@
 """One deelnemer: the header that stays, the preview beside the list, and what the forms start from."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -208,6 +209,12 @@ def verblijven(session: Session, deelnemer_id: int) -> list[VerblijfRij]:
         .order_by(*laatste_eerst())
     )
     return [VerblijfRij(*row) for row in session.execute(stmt)]
+
+
+def uids(session: Session, deelnemer_ids: Iterable[int]) -> list[str]:
+    """What the logboek calls these deelnemers: `deelnemer:uid`."""
+    stmt = select(Deelnemer.uid).where(Deelnemer.id.in_(list(deelnemer_ids))).order_by(Deelnemer.id)
+    return [f"deelnemer:{uid}" for uid in session.scalars(stmt)]
 
 
 def verblijf_invoer(session: Session, verblijf_id: int) -> VerblijfInvoer:

@@ -2,10 +2,13 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
+from leertraject_desktop.domain.label import Logsoort
 from leertraject_desktop.domain.problem import Problem
+from leertraject_desktop.features.deelnemers.dossier import uids
 from leertraject_desktop.features.deelnemers.intake import IntakeBekend, intake_bekend
 from leertraject_desktop.features.papier.codes import nieuw_formuliernummer
 from leertraject_desktop.features.papier.intake import IntakeBlad, IntakeGegevens, intakes_pdf
@@ -18,7 +21,7 @@ from leertraject_desktop.ui.kit.dialog import Overlay
 from leertraject_desktop.ui.kit.form import Field, Form
 from leertraject_desktop.ui.kit.jobs import Job
 from leertraject_desktop.ui.kit.mark_editors import RadioEditor
-from leertraject_desktop.ui.kit.print_preview import PrintPreview
+from leertraject_desktop.ui.kit.print_preview import preview_pdf
 from leertraject_desktop.ui.kit.screen import Screen
 
 MOST = 200
@@ -50,6 +53,7 @@ class IntakeBatch(QObject):
     def __init__(self, screen: Screen, ids: Sequence[int]) -> None:
         super().__init__(screen)
         self._screen, self._ids = screen, tuple(ids)
+        self._named: tuple[int, ...] = ()
         self._job: Job | None = None
         many = "1 deelnemer" if len(ids) == 1 else f"{len(ids)} deelnemers"
         self.form = Form(
@@ -89,6 +93,7 @@ class IntakeBatch(QObject):
         job.done.connect(self._made)
         job.failed.connect(self._failed)
         self._job = job
+        self._named = self._ids if choice.wie == LIST else ()
         self.overlay.sheet.confirm_button.setEnabled(False)
         self._screen.context.jobs.start(job)
 
@@ -101,10 +106,8 @@ class IntakeBatch(QObject):
             return
         self._job = None
         self.overlay.close_dialog()
-        preview = PrintPreview(self._screen)
-        preview.told.connect(self._screen.told)
-        preview.closed.connect(preview.deleteLater)
-        preview.show_pdf(pdf, "Intakes")
+        note = partial(_note, self._screen.context.store, self._named)
+        preview_pdf(self._screen, pdf, "Intakes", self._screen.told, note=note)
 
     def _failed(self, problem: Problem) -> None:
         if self._job is not None:
@@ -158,3 +161,8 @@ def _too_many(count: int) -> Problem:
         )
     what = f"{count} intakes zijn te veel voor één bestand: het zijn er hoogstens {MOST}."
     return Problem(what, "Filter de lijst eerst, bijvoorbeeld op afdeling.", veld="wie")
+
+
+def _note(store: Store, named: Sequence[int], soort: Logsoort) -> None:
+    """Keep in the logboek for whom intakes were printed or kept as a file."""
+    store.noteer(soort, "intakes", *store.read(uids, named))

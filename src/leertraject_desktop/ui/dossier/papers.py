@@ -34,7 +34,7 @@ from leertraject_desktop.ui.kit.form import Field, FieldBox
 from leertraject_desktop.ui.kit.jobs import Job
 from leertraject_desktop.ui.kit.labels import Icon, Label
 from leertraject_desktop.ui.kit.notice import Notice
-from leertraject_desktop.ui.kit.print_preview import PrintPreview
+from leertraject_desktop.ui.kit.print_preview import preview_pdf
 from leertraject_desktop.ui.kit.screen import Context
 from leertraject_desktop.ui.kit.surfaces import Hairline, ScrollPage, Surface
 
@@ -199,10 +199,7 @@ class Papers(Surface):
 
     def _made(self, pdf: bytes) -> None:
         self._job = None
-        preview = PrintPreview(self, note=self._note)
-        preview.told.connect(self.told)
-        preview.closed.connect(preview.deleteLater)
-        preview.show_pdf(pdf, self._title)
+        preview_pdf(self, pdf, self._title, self.told, note=self._note)
 
     def _note(self, soort: Logsoort) -> None:
         if self._kop is not None:

@@ -27,7 +27,7 @@ from leertraject_desktop.ui.kit.compact import page_margin
 from leertraject_desktop.ui.kit.jobs import Job
 from leertraject_desktop.ui.kit.mark_editors import CheckBox
 from leertraject_desktop.ui.kit.notice import Notice
-from leertraject_desktop.ui.kit.print_preview import PrintPreview
+from leertraject_desktop.ui.kit.print_preview import preview_pdf
 from leertraject_desktop.ui.kit.screen import Context
 from leertraject_desktop.ui.kit.surfaces import ScrollPage, Surface
 from leertraject_desktop.ui.kit.tokens import Tone
@@ -246,10 +246,7 @@ class Partners(Surface):
 
     def _made(self, pdf: bytes) -> None:
         self._job = None
-        preview = PrintPreview(self, note=self._note)
-        preview.told.connect(self.told)
-        preview.closed.connect(preview.deleteLater)
-        preview.show_pdf(pdf, "Toestemming")
+        preview_pdf(self, pdf, "Toestemming", self.told, note=self._note)
 
     def _note(self, soort: Logsoort) -> None:
         uid = self._context.store.read(dossierkop, self._deelnemer_id).uid

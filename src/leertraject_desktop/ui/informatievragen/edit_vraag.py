@@ -1,6 +1,7 @@
 """A question that was kept: answer it, put it right, make a begeleiding of it, or remove it."""
 
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -22,13 +23,13 @@ from leertraject_desktop.features.informatievragen.lijst import Invoermoment, in
 from leertraject_desktop.features.keuzes.lijsten import keuzes
 from leertraject_desktop.ui.informatievragen.vraag_form import WIDTH, VraagForm
 from leertraject_desktop.ui.kit import tokens
-from leertraject_desktop.ui.kit.answers import answers_pdf
+from leertraject_desktop.ui.kit.answers import answers_pdf, note_answers
 from leertraject_desktop.ui.kit.buttons import Button
 from leertraject_desktop.ui.kit.compact import is_narrow
 from leertraject_desktop.ui.kit.drafts import local_time, place_of
 from leertraject_desktop.ui.kit.form_overlay import FormOverlay
 from leertraject_desktop.ui.kit.labels import Icon, Label
-from leertraject_desktop.ui.kit.print_preview import PrintPreview
+from leertraject_desktop.ui.kit.print_preview import preview_pdf
 from leertraject_desktop.ui.kit.reason import CorrectionReason, RemovalReason
 from leertraject_desktop.ui.kit.screen import Context, Target
 from leertraject_desktop.ui.kit.shortcuts import install_shortcut
@@ -231,10 +232,8 @@ class EditVraag(FormOverlay):
             self.form.show_problem(problem)
             return
         self.close()
-        preview = PrintPreview(self._window)
-        preview.told.connect(self.kept)
-        preview.closed.connect(preview.deleteLater)
-        preview.show_pdf(pdf, "Antwoord op een vraag")
+        note = partial(note_answers, self.context.store, [row])
+        preview_pdf(self._window, pdf, "Antwoord op een vraag", self.kept, note=note)
 
     def _to_dossier(self) -> None:
         target = Target("dossier", self._kept.deelnemer_id, "vragen")

@@ -1,18 +1,26 @@
 """Answers on paper, for the persons who asked: two slips on a page, without names of staff."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from leertraject_desktop.domain.label import Logsoort
 from leertraject_desktop.domain.problem import Problem
-from leertraject_desktop.features.deelnemers.dossier import DossierKop, deelnemer_invoer, dossierkop
+from leertraject_desktop.features.deelnemers.dossier import DossierKop, deelnemer_invoer, dossierkop, uids
 from leertraject_desktop.features.informatievragen.lijst import VraagRij
 from leertraject_desktop.features.papier.antwoord import AntwoordGegevens, antwoorden_pdf
 from leertraject_desktop.features.papier.teksten import taal_of_nederlands
 from leertraject_desktop.storage.store import Store
 from leertraject_desktop.ui.kit.jobs import Job, Jobs
-from leertraject_desktop.ui.kit.print_preview import PrintPreview
+from leertraject_desktop.ui.kit.print_preview import preview_pdf
+
+
+def note_answers(store: Store, rows: Sequence[VraagRij], soort: Logsoort) -> None:
+    """Keep in the logboek whose answers went out on paper or as a file."""
+    who = [row.deelnemer_id for row in rows if row.deelnemer_id is not None]
+    store.noteer(soort, "antwoorden op papier", *store.read(uids, who))
 
 
 class AnswerPaper(QObject):
@@ -25,14 +33,15 @@ class AnswerPaper(QObject):
         super().__init__(parent)
         self._store, self._jobs, self._parent = store, jobs, parent
         self._title = ""
+        self._rows: tuple[VraagRij, ...] = ()
         self._job: Job | None = None
 
     def show_answers(self, rows: Sequence[VraagRij], title: str) -> None:
         """Make the slips of these questions, each in the language of who asked."""
         if self._job is not None:
             return
-        self._title = title
-        job = Job(answers_pdf, self._store, tuple(rows))
+        self._title, self._rows = title, tuple(rows)
+        job = Job(answers_pdf, self._store, self._rows)
         job.done.connect(self._made)
         job.failed.connect(self._refused)
         self._job = job
@@ -40,10 +49,8 @@ class AnswerPaper(QObject):
 
     def _made(self, pdf: bytes) -> None:
         self._job = None
-        preview = PrintPreview(self._parent)
-        preview.told.connect(self.told)
-        preview.closed.connect(preview.deleteLater)
-        preview.show_pdf(pdf, self._title)
+        note = partial(note_answers, self._store, self._rows)
+        preview_pdf(self._parent, pdf, self._title, self.told, note=note)
 
     def _refused(self, problem: Problem) -> None:
         self._job = None

@@ -4,7 +4,7 @@ from collections import OrderedDict
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QRect, QSize, QStandardPaths, Qt, Signal
+from PySide6.QtCore import QObject, QRect, QSize, QStandardPaths, Qt, Signal, SignalInstance
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter, QPaintEvent
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog, QScrollArea, QScrollBar, QSizePolicy, QVBoxLayout, QWidget
@@ -94,6 +94,16 @@ class _Pages(QWidget):
         while walk is not None and not isinstance(walk, QScrollArea):
             walk = walk.parentWidget()
         return walk.verticalScrollBar() if walk is not None else None
+
+
+def preview_pdf(
+    parent: QWidget, pdf: bytes, title: str, told: SignalInstance, *, note: Callable[[Logsoort], None]
+) -> None:
+    """Show a PDF with people in it once; `told` gets what became of it, `note` the line for the logboek."""
+    preview = PrintPreview(parent, note=note)
+    preview.told.connect(told)
+    preview.closed.connect(preview.deleteLater)
+    preview.show_pdf(pdf, title)
 
 
 class PrintPreview(QObject):

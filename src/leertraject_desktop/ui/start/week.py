@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from leertraject_desktop.domain.datums import einde_van_week, parse_tijd
+from leertraject_desktop.domain.datums import einde_van_week, parse_tijd, toon_datum
 from leertraject_desktop.features.papier.weeklijst import WeekDag, WeekTaak, weeklijst_pdf
 from leertraject_desktop.features.taken.lijst import TaakRij, taken
 from leertraject_desktop.storage.access import vandaag
 from leertraject_desktop.storage.store import Store
-from leertraject_desktop.ui.kit.print_preview import PrintPreview
+from leertraject_desktop.ui.kit.print_preview import preview_pdf
 from leertraject_desktop.ui.kit.screen import Screen
 from leertraject_desktop.ui.kit.table_model import Column
 
@@ -71,7 +71,7 @@ def week_rows(week: Week) -> tuple[TaakRij, ...]:
 def print_week(screen: Screen, dag: date) -> None:
     """Show the week in which a day falls as it will be printed; what is late stands on today."""
     week = read_week(screen.context.store, dag)
-    _preview(screen, week_paper(week), f"Week van {week.dagen[0].datum:%d-%m-%Y}")
+    _preview(screen, week_paper(week), f"Week van {toon_datum(week.dagen[0].datum)}")
 
 
 def print_ahead(screen: Screen) -> None:
@@ -82,14 +82,13 @@ def print_ahead(screen: Screen) -> None:
     store = screen.context.store
     today = store.read(vandaag)
     days = week_paper(read_week(store, today, tot=einde_van_week(today)))
-    _preview(screen, days, f"{days[0].datum:%d-%m-%Y} tot en met {days[-1].datum:%d-%m-%Y}")
+    _preview(screen, days, f"{toon_datum(days[0].datum)} tot en met {toon_datum(days[-1].datum)}")
 
 
 def _preview(screen: Screen, days: list[WeekDag], title: str) -> None:
-    preview = PrintPreview(screen)
-    preview.told.connect(screen.told)
-    preview.closed.connect(preview.deleteLater)
-    preview.show_pdf(weeklijst_pdf(days, wie=screen.context.store.wie.naam), title)
+    store = screen.context.store
+    pdf = weeklijst_pdf(days, wie=store.wie.naam)
+    preview_pdf(screen, pdf, title, screen.told, note=lambda soort: store.noteer(soort, "weeklijst"))
 
 
 def week_paper(week: Week) -> list[WeekDag]:

@@ -248,7 +248,8 @@ class TakeAccess(AdminOverlay):
             "amber",
             dismissable=False,
         )
-        self.show_content("Toegang afnemen", Stack(None, first), "Neem toegang af")
+        overlay = self.show_content("Toegang afnemen", Stack(None, first), "Neem toegang af")
+        overlay.sheet.cancel_button.setFocus()  # Enter twice must take nothing away
 
     def confirm(self) -> None:
         self.run(store_job(self.context.store, ontneem_toegang, self.row.id))

@@ -157,7 +157,8 @@ class ConfirmGone(AdminOverlay):
             dismissable=False,
         )
         title = "1 ding wissen" if len(chosen) == 1 else f"{len(chosen)} dingen wissen"
-        self.show_content(title, Stack(None, Label(names + more, wrap=True), warning), "Wis")
+        overlay = self.show_content(title, Stack(None, Label(names + more, wrap=True), warning), "Wis")
+        overlay.sheet.cancel_button.setFocus()  # Enter twice must wipe nothing
 
     def confirm(self) -> None:
         count = bevestig(self.context.store, self.chosen)

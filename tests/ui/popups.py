@@ -103,6 +103,8 @@ class Popup:
 def popups(shown: Shown) -> Iterator[Popup]:
     """Open with the keyboard all that a screen or its open form can pop up; each is left after its turn."""
     for control in reach.controls(_form(shown) or shown.own()):
+        editor = control.parentWidget()
+        chosen = (editor._key, editor.text()) if isinstance(editor, LookupEditor) else None
         opened = _open(control, shown)
         if opened is None:
             continue
@@ -113,6 +115,9 @@ def popups(shown: Shown) -> Iterator[Popup]:
         yield from _of_each_column(control)
         if isinstance(opened.inside, PopupList):
             control.clear()  # type: ignore[attr-defined]
+        if chosen is not None:
+            editor._key = chosen[0]  # type: ignore[union-attr]
+            control.setText(chosen[1])  # type: ignore[attr-defined]
 
 
 def _open(control: QWidget, shown: Shown) -> Popup | None:

@@ -5,11 +5,15 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea, QWidget
 
+from leertraject_desktop.ui.kit.sheet import Sheet
+
 Role = QAccessible.Role
 FITTING = {
     Role.Button, Role.ButtonMenu, Role.CheckBox, Role.RadioButton, Role.ComboBox, Role.EditableText,
     Role.SpinBox, Role.List, Role.Table, Role.Tree, Role.PageTabList, Role.Slider,
 }  # fmt: skip
+# WCAG 2.2, 2.5.8: a target is at least so many logical pixels wide and high.
+TARGET = 24
 # Controls on one line differ a little in height.
 SAME_LINE = 12
 
@@ -41,6 +45,23 @@ def controls(root: QWidget) -> list[QWidget]:
         and widget.focusPolicy() != Qt.FocusPolicy.NoFocus
         and widget.focusProxy() is None
         and not isinstance(widget, QLabel)  # a text that the mouse may select
+    ]
+
+
+def sheet_around(widget: QWidget | None) -> Sheet | None:
+    """The dialog, or the form at the side, that a control stands in."""
+    while widget is not None and not isinstance(widget, Sheet):
+        widget = widget.parentWidget()
+    return widget
+
+
+def too_small(root: QWidget) -> list[str]:
+    """Buttons that a shaking hand misses."""
+    buttons = [one for one in root.findChildren(QAbstractButton) if one.isVisible()]
+    return [
+        f"{describe(one)} {one.width()}×{one.height()}"
+        for one in buttons
+        if min(one.size().toTuple()) < TARGET
     ]
 
 

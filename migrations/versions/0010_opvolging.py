@@ -2,6 +2,7 @@
 
 What lapsed before in a begeleiding that runs was one too many: it goes, so that no stay can open it again.
 The index of the stays of somebody also holds their last day, which tells two that began on one day apart.
+Outcomes of nazorg are counted by the day on which they were noted.
 """
 
 from alembic import op
@@ -16,6 +17,7 @@ OUT = "'vrijgesteld', 'elektronisch_toezicht', 'overleden'"
 
 
 def upgrade() -> None:
+    op.create_index("ix_nazorgmoment_gedaan_op", "nazorgmoment", ["gedaan_op", "gevangenis_code", "door_id"])
     op.drop_index("ix_verblijf_deelnemer_id", "verblijf")
     op.create_index("ix_verblijf_deelnemer_id", "verblijf", ["deelnemer_id", "van", "tot", "id", "afdeling"])
     op.execute(

@@ -175,6 +175,7 @@ class Nazorgmoment(Geregistreerd, Base):
         ),
         Index("ix_nazorgmoment_deelnemer_id", "deelnemer_id"),
         Index("ix_nazorgmoment_datum", "datum", "gedaan_op"),
+        Index("ix_nazorgmoment_gedaan_op", "gedaan_op", "gevangenis_code", "door_id"),
     )
 
     deelnemer_id: Mapped[int] = mapped_column(ForeignKey("deelnemer.id"), info=GAAT_MEE)

@@ -10,6 +10,10 @@ from leertraject_desktop.domain.label import Rol
 from leertraject_desktop.domain.maand import Maand
 from leertraject_desktop.domain.problem import Problem
 from leertraject_desktop.domain.rechten import Recht
+from leertraject_desktop.features.begeleidingen.invoer import BegeleidingInvoer
+from leertraject_desktop.features.begeleidingen.verloop import start_begeleiding
+from leertraject_desktop.features.deelnemers.commands import nieuw_verblijf, nieuwe_deelnemer, noteer_vertrek
+from leertraject_desktop.features.deelnemers.invoer import NieuweDeelnemer, VerblijfInvoer
 from leertraject_desktop.features.levering.maanden import (
     bestandsnaam,
     cijfers_per_maand,
@@ -17,13 +21,11 @@ from leertraject_desktop.features.levering.maanden import (
     leg_levering_vast,
     maanden_overzicht,
 )
+from leertraject_desktop.features.nazorg.commands import UitkomstInvoer, noteer_uitkomst
+from leertraject_desktop.features.nazorg.lijst import nazorgmomenten
 from leertraject_desktop.storage.access import Wie, command
 from leertraject_desktop.storage.store import Store
 from leertraject_desktop.storage.tables import (
-    Begeleiding,
-    Contactmoment,
-    Deelnemer,
-    Faseovergang,
     Informatievraag,
 )
 
@@ -73,39 +75,19 @@ def test_the_chart_has_a_bar_for_every_month_also_the_empty_ones(store: Store):
 
 
 def test_the_month_in_short_counts_what_the_start_screen_shows(store: Store):
-    store.write(
-        keep, Deelnemer(dossiernummer=1, voornaam="A", familienaam="B", zoeknaam="", sorteersleutel="")
-    )
-    store.write(
-        keep,
-        Begeleiding(
-            deelnemer_id=1,
-            gevangenis_code="BRG",
-            begindatum=date(2026, 10, 5),
-            fase="nazorg",
-            leervraag="",
-            door_id=1,
-        ),
-    )
-    store.write(
-        keep,
-        Faseovergang(begeleiding_id=1, fase="nazorg", datum=date(2026, 10, 20)),
-        vraag(date(2026, 10, 9)),
-    )
-    days = (date(2026, 10, 19), date(2026, 10, 20), date(2026, 11, 3))
-    for day in days:
-        contact = Contactmoment(
-            deelnemer_id=1,
-            begeleiding_id=1,
-            gevangenis_code="BRG",
-            datum=day,
-            soort="telefoon",
-            minuten=5,
-            door_id=1,
-        )
-        store.write(keep, contact)
+    persoon = NieuweDeelnemer(voornaam="Jan", familienaam="Peeters", verblijf_van=date(2026, 1, 5))
+    jan = store.write(nieuwe_deelnemer, persoon)
+    store.write(start_begeleiding, BegeleidingInvoer(jan, date(2026, 3, 2)))
+    store.write(noteer_vertrek, jan, date(2026, 4, 20), "vrijgesteld")
+    first, second, _ = store.read(nazorgmomenten, jan)
+    store.write(noteer_uitkomst, first.id, UitkomstInvoer("aan_het_werk", datum=date(2026, 10, 22)))
+    store.write(noteer_uitkomst, second.id, UitkomstInvoer("weigert", datum=date(2026, 11, 3)))
+    store.write(nieuw_verblijf, jan, VerblijfInvoer("BRG", date(2026, 10, 31)))
+    store.write(keep, vraag(date(2026, 10, 9)))
     kort = store.read(in_het_kort, OKTOBER)
-    assert (kort.loopt, kort.vragen, kort.begeleidingen, kort.gestart, kort.nazorg) == (False, 1, 1, 1, 1)
+    assert (kort.loopt, kort.vragen, kort.begeleidingen, kort.gestart, kort.nazorg) == (False, 1, 1, 0, 1)
+    assert store.read(in_het_kort, Maand(2026, 11)).nazorg == 1, "a return was noted by the program"
+    assert store.read(in_het_kort, Maand(2026, 3)).gestart == 1
     assert store.read(in_het_kort, Maand(2026, 11)).loopt
 
 

@@ -7,19 +7,14 @@ from sqlalchemy import func, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from leertraject_desktop.domain.datums import toon_dag
-from leertraject_desktop.domain.label import Fase, Logsoort
+from leertraject_desktop.domain.label import Logsoort
 from leertraject_desktop.domain.maand import Maand
 from leertraject_desktop.domain.problem import Problem
 from leertraject_desktop.domain.rechten import Recht
 from leertraject_desktop.domain.tekst import vouw
 from leertraject_desktop.storage.access import command, driver, noteer, vandaag, wie
-from leertraject_desktop.storage.tables import (
-    Begeleiding,
-    Contactmoment,
-    Faseovergang,
-    Informatievraag,
-    Levering,
-)
+from leertraject_desktop.storage.follow_up_tables import Nazorgmoment
+from leertraject_desktop.storage.tables import Begeleiding, Informatievraag, Levering
 
 # Words for the driver itself: it runs before all figures. The day after nothing makes that each part reads
 # one row of the index by day, in which SQLite does not believe by itself.
@@ -53,8 +48,8 @@ class MaandStand:
 class MaandKort:
     """A month in a few numbers; of a month that runs, what there is so far.
 
-    `begeleidingen` ran on the last day (or today), `gestart` began in the month, `nazorg` are contacts in the
-    fase nazorg.
+    `begeleidingen` ran on the last day (or today), `gestart` began in the month, `nazorg` are nazorgmomenten
+    of which somebody noted an outcome of a day in the month.
     """
 
     maand: Maand
@@ -135,13 +130,10 @@ def in_het_kort(session: Session, maand: Maand) -> MaandKort:
         Begeleiding.begindatum <= end,
         or_(Begeleiding.einddatum.is_(None), Begeleiding.einddatum > end),
     )
-    nazorg = (
-        select(func.count(Contactmoment.id.distinct()))
-        .join(Faseovergang, Faseovergang.begeleiding_id == Contactmoment.begeleiding_id)
-        .where(
-            Contactmoment.gevangenis_code == gevangenis, Contactmoment.datum.between(maand.eerste_dag, end)
-        )
-        .where(Faseovergang.fase == Fase.NAZORG.value, Faseovergang.datum <= Contactmoment.datum)
+    nazorg = select(func.count()).where(
+        Nazorgmoment.gevangenis_code == gevangenis,
+        Nazorgmoment.gedaan_op.between(maand.eerste_dag, end),
+        Nazorgmoment.door_id.is_not(None),
     )
     return MaandKort(
         maand=maand,

@@ -25,6 +25,7 @@ def places(typed: str, rol: Rol = Rol.BEHEERDER) -> list[str]:
         ("bevolking", "bevolking"),
         ("importeren", "importeren"),
         ("lijst inlezen", "importeren"),
+        ("lijst", "importeren"),
         ("reservekopie", "reservekopieen"),
         ("backup", "reservekopieen"),
         ("gebruikers", "gebruikers"),

@@ -143,22 +143,27 @@ def goals_for(rol: Rol) -> list[Goal]:
 
 
 def found(typed: str, goals: Iterable[Goal]) -> tuple[list[LookupRow], list[LookupRow]]:
-    """What was named in full, to stand first, and the others of which a word begins with what was typed."""
+    """What was named in full, to stand first, and the others of which a word begins with what was typed.
+
+    Among those, what is called so on the screen stands before what somebody may call it otherwise.
+    """
     words = vouw(typed).split()
     if words[:2] == ["ga", "naar"]:
         words = words[2:]
     if not words:
         return [], []
-    named, others = [], []
+    named, others, otherwise = [], [], []
     for goal in goals:
         name = vouw(goal.title.removeprefix("Ga naar "))
         if " ".join(words) == name:
             named.append(goal.row(typed))
+        elif all(_begins(word, name, LETTERS) for word in words):
+            others.append(goal.row(typed))
         elif all(
             _begins(word, name, LETTERS) or _begins(word, goal.also, LETTERS_OF_OTHER_WORD) for word in words
         ):
-            others.append(goal.row(typed))
-    return named, others[:MOST]
+            otherwise.append(goal.row(typed))
+    return named, [*others, *otherwise][:MOST]
 
 
 def _is_named(hit: Treffer, typed: str) -> bool:

@@ -73,6 +73,12 @@ def test_the_plan_of_the_person_names_no_staff_and_the_plan_of_the_file_does():
         assert name in file
 
 
+def test_the_long_name_of_who_does_a_step_stays_on_one_line_in_the_file():
+    step = LeerplanStap("Inschrijven", "", wie="onderwijscoördinator")
+    plan = replace(PLAN, doelen=(LeerplanDoel("Ik leer Nederlands", "", (step,)),))
+    assert "onderwijscoördinator" in page_text(leerplan_dossier_pdf(plan))
+
+
 @pytest.mark.parametrize("taal", [*TALEN, "tr"])
 def test_a_plan_prints_in_every_language_and_in_dutch_where_there_are_no_words(taal):
     pdf = leerplan_pdf(replace(PLAN, naam=LONG_NAME, naam_eigen_schrift="عبد الرحمن"), taal=taal)

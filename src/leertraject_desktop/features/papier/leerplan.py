@@ -20,6 +20,8 @@ from leertraject_desktop.features.papier.typeset import Style, Text, markup, nam
 NAME, BODY, SMALL = Style(13, bold=True), Style(11.5), Style(10)
 GOAL, STEP, WHEN = Style(12.5, bold=True), Style(11.5), Style(11.5, bold=True)
 INDENT = 23.5
+WHO, WHO_WIDTH = 104.0, 44.0
+"""Where the file says who does a step, in mm: "onderwijscoördinator" fits on one line."""
 NEXT_TOP = 12.0
 BOTTOM = STAYING_FOOTER - 3
 
@@ -131,9 +133,9 @@ def _foot(woorden: dict[str, Any], gegevens: LeerplanGegevens, taal: str) -> str
 def _goals(
     woorden: dict[str, Any], gegevens: LeerplanGegevens, taal: str, rtl: bool, *, dossier: bool = False
 ) -> list[Item]:
-    columns = [Column(45.0, 101.0 if not dossier else 68.0, STEP), Column(150.0, RIGHT - 150.0, WHEN)]
+    columns = [Column(45.0, 101.0 if not dossier else WHO - 47.0, STEP), Column(150.0, RIGHT - 150.0, WHEN)]
     if dossier:
-        columns.insert(1, Column(115.0, 33.0, STEP))
+        columns.insert(1, Column(WHO, WHO_WIDTH, STEP))
     table = Table(columns, rtl, row={"pad": 2.2, "least": 8.55, "begin": INDENT})
     items: list[Item] = []
     for number, doel in enumerate(gegevens.doelen, start=1):
@@ -244,7 +246,7 @@ class TabelKop:
         for x, words, room in ((INDENT, self.done, 20.5), (45.0, self.step, 60.0), (150.0, self.when, 45.0)):
             pen.text(x, top + 4.3, words, SMALL, room=room)
         if self.who:
-            pen.text(115.0, top + 4.3, self.who, SMALL, room=33)
+            pen.text(WHO, top + 4.3, self.who, SMALL, room=WHO_WIDTH)
         pen.rule(INDENT, top + 6.2, RIGHT, 0.8)
         return 6.2
 

@@ -43,12 +43,8 @@ def person_form(context: Context) -> Form[DeelnemerInvoer]:
             Field("nederlands", "Nederlands", ChoiceEditor(reasons(context, Lijst.ERK), empty=UNKNOWN)),
             Field("talen", "Andere talen", LanguagesEditor(languages), optional=True),
             Field("opleidingsniveau", "Opleidingsniveau", ChoiceEditor(levels, empty=UNKNOWN)),
-            Field(
-                "vrij_vanaf",
-                "Vrij vanaf",
-                MonthEditor(today=today),
-                hint="De maand, zoals de deelnemer ze zelf vertelt.",
-            ),
+            # Without a hint below the label: the fields of a line stand at one height.
+            Field("vrij_vanaf", "Vrij vanaf, volgens de deelnemer", MonthEditor(today=today)),
             Field("migratieachtergrond", "Migratieachtergrond", ChoiceEditor(JaNeeOnbekend)),
             Field("arbeidshandicap", "Arbeidshandicap", ChoiceEditor(JaNeeOnbekend)),
         ],

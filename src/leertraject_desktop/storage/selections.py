@@ -38,6 +38,12 @@ BEGELEIDING_OP = (
 LAATSTE_NUMMER = "laatste_dossiernummer"
 
 
+def aantal_rijen(session: Session, stmt: Select[Any]) -> int:
+    """How many rows a statement gives; with no column to look at, SQLite counts a table by its pages."""
+    counted = stmt.with_only_columns(func.count(), maintain_column_froms=True)
+    return session.connection().execute(counted).scalar() or 0
+
+
 def label_van(lijst: Lijst, code: InstrumentedAttribute[Any] | ColumnElement[Any]) -> ScalarSelect[Any]:
     """The label of a code in a reference list, as a column; null for an unknown code."""
     return (

@@ -17,7 +17,7 @@ from leertraject_desktop.features.begeleidingen.invoer import (
     LeerdoelInvoer,
 )
 from leertraject_desktop.storage.search import naam_gezocht
-from leertraject_desktop.storage.selections import bestaande, label_van, nummer
+from leertraject_desktop.storage.selections import aantal_rijen, bestaande, label_van, nummer
 from leertraject_desktop.storage.tables import (
     Actie,
     Begeleiding,
@@ -118,8 +118,7 @@ class BegeleidingDetail:
 
 def aantal_begeleidingen(session: Session, keuze: BegeleidingFilter) -> int:
     """How many begeleidingen a filter keeps."""
-    kept = _gefilterd(session, keuze).with_only_columns(func.count(Begeleiding.id))
-    return session.connection().execute(kept).scalar() or 0
+    return aantal_rijen(session, _gefilterd(session, keuze))
 
 
 def begeleiding_ids(session: Session, keuze: BegeleidingFilter, maximum: int | None = None) -> list[int]:

@@ -14,7 +14,13 @@ from leertraject_desktop.domain.personen import sorteernaam
 from leertraject_desktop.storage.access import vandaag, wie
 from leertraject_desktop.storage.due import eerste_dagen
 from leertraject_desktop.storage.search import naam_gezocht
-from leertraject_desktop.storage.selections import laatste_afdeling, laatste_verblijf, nummer, statuut_op
+from leertraject_desktop.storage.selections import (
+    aantal_rijen,
+    laatste_afdeling,
+    laatste_verblijf,
+    nummer,
+    statuut_op,
+)
 from leertraject_desktop.storage.tables import (
     Begeleiding,
     Contactmoment,
@@ -69,8 +75,7 @@ def _hier_stmt() -> Any:
 
 def aantal_deelnemers(session: Session, keuze: DeelnemerFilter) -> int:
     """How many deelnemers a filter keeps."""
-    kept = _gefilterd(session, keuze)
-    return session.connection().execute(kept.with_only_columns(func.count(Deelnemer.id))).scalar() or 0
+    return aantal_rijen(session, _gefilterd(session, keuze))
 
 
 def deelnemer_ids(session: Session, keuze: DeelnemerFilter, maximum: int | None = None) -> list[int]:

@@ -14,7 +14,7 @@ from leertraject_desktop.domain.personen import sorteernaam
 from leertraject_desktop.storage.access import vandaag
 from leertraject_desktop.storage.follow_up_tables import Doorverwijzing, Doorverwijzingstand
 from leertraject_desktop.storage.search import naam_past
-from leertraject_desktop.storage.selections import label_van, nummer
+from leertraject_desktop.storage.selections import aantal_rijen, label_van, nummer
 from leertraject_desktop.storage.tables import Deelnemer, Gebruiker, Partner
 
 SORTEERBAAR = ("naam", "partner", "datum", "stand", "sinds", "antwoord_tegen")
@@ -68,8 +68,7 @@ class VerwijsRij:
 
 def aantal_doorverwijzingen(session: Session, keuze: VerwijsFilter) -> int:
     """How many referrals a filter keeps."""
-    kept = _gefilterd(session, keuze).with_only_columns(func.count(Doorverwijzing.id))
-    return session.connection().execute(kept).scalar() or 0
+    return aantal_rijen(session, _gefilterd(session, keuze))
 
 
 def aantal_open(session: Session) -> tuple[int, int]:

@@ -15,7 +15,7 @@ from leertraject_desktop.domain.tekst import vouw
 from leertraject_desktop.features.informatievragen.invoer import VraagInvoer
 from leertraject_desktop.storage.access import vandaag, wie
 from leertraject_desktop.storage.search import naam_past, tekst_past
-from leertraject_desktop.storage.selections import bestaande, label_van
+from leertraject_desktop.storage.selections import aantal_rijen, bestaande, label_van
 from leertraject_desktop.storage.tables import Deelnemer, Gebruiker, Informatievraag
 
 SORTEERBAAR = ("datum", "naam", "onderwerp", "kanaal")
@@ -82,8 +82,7 @@ class Invoermoment:
 
 def aantal_vragen(session: Session, keuze: VraagFilter) -> int:
     """How many questions a filter keeps."""
-    kept = _gefilterd(session, keuze)
-    return session.connection().execute(kept.with_only_columns(func.count(Informatievraag.id))).scalar() or 0
+    return aantal_rijen(session, _gefilterd(session, keuze))
 
 
 def vraag_ids(session: Session, keuze: VraagFilter, maximum: int | None = None) -> list[int]:

@@ -17,7 +17,7 @@ from leertraject_desktop.storage.consents import geldt
 from leertraject_desktop.storage.follow_up_tables import Nazorgmoment, Toestemming, Vrijlatingspunt
 from leertraject_desktop.storage.reference import waarden
 from leertraject_desktop.storage.search import naam_gezocht
-from leertraject_desktop.storage.selections import bestaande, label_van, nummer
+from leertraject_desktop.storage.selections import aantal_rijen, bestaande, label_van, nummer
 from leertraject_desktop.storage.stays import laatste_eerst
 from leertraject_desktop.storage.tables import Deelnemer, Gebruiker, Partner, Verblijf
 
@@ -85,8 +85,7 @@ class Checklist:
 
 def aantal_nazorgmomenten(session: Session, keuze: NazorgFilter) -> int:
     """How many nazorgmomenten a filter keeps."""
-    kept = _gefilterd(session, keuze).with_only_columns(func.count(Nazorgmoment.id))
-    return session.connection().execute(kept).scalar() or 0
+    return aantal_rijen(session, _gefilterd(session, keuze))
 
 
 def nazorg_ids(session: Session, keuze: NazorgFilter, maximum: int | None = None) -> list[int]:

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QImage, QRegion
 from PySide6.QtWidgets import QWidget
 from tests.ui.ink import ratio
 
-from leertraject_desktop.ui.kit.focus import OWN_RING
+from leertraject_desktop.ui.kit.focus import OWN_RING, OwnRect
 from leertraject_desktop.ui.kit.tab_order import bring_in_sight
 
 # The change of colour that somebody with weak eyes notices, and how far around a control it may stand.
@@ -29,7 +29,7 @@ def unseen(control: QWidget, window: QWidget) -> str:
     plain = _shot(window, area)
     control.setFocus(Qt.FocusReason.TabFocusReason)
     changed = noticed(focused, plain)
-    inside = getattr(control, "focus_rect", control.rect)()
+    inside = control.focus_rect() if isinstance(control, OwnRect) else control.rect()
     wanted = LEAST if control.property(OWN_RING) else 2 * (inside.width() + inside.height())
     return "" if changed >= wanted else f"{changed} of {wanted} pixels"
 

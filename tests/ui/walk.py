@@ -44,6 +44,7 @@ from leertraject_desktop.ui.kit.dialog import Overlay
 from leertraject_desktop.ui.kit.jobs import Job, Jobs
 from leertraject_desktop.ui.kit.print_preview import PrintPreview
 from leertraject_desktop.ui.kit.screen import Context, Target
+from leertraject_desktop.ui.kit.tab_order import Begins
 from leertraject_desktop.ui.kit.waiting import Waiting
 from leertraject_desktop.ui.levering.again import AskAgain
 from leertraject_desktop.ui.main_window import FORMS, PAGES, MainWindow
@@ -114,9 +115,8 @@ class Walk:
             window.resizeEvent = lambda event: page.resize(window.size())  # type: ignore[method-assign]
         self._show(window)
         page.show()
-        focus = getattr(page, "focus_first", None)
-        if focus is not None:
-            focus()
+        if isinstance(page, Begins):
+            page.focus_first()
         self._settle()
         return Shown(window, page)
 

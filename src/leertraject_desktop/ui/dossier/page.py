@@ -36,6 +36,7 @@ from leertraject_desktop.ui.dossier.side_form import AnyForm
 from leertraject_desktop.ui.dossier.what_now import WhatNow, WhatNowStrip, steps
 from leertraject_desktop.ui.kit.compact import is_compact
 from leertraject_desktop.ui.kit.screen import Context, Screen, Target
+from leertraject_desktop.ui.kit.tab_order import Begins
 from leertraject_desktop.ui.kit.way_back import WayBack
 
 BESIDE = 1000
@@ -79,15 +80,11 @@ class DossierPage(Screen):
         self.partners = Partners(context)
         self.papers = Papers(context)
         self.details = Details(context)
-        self._tabs: dict[str, QWidget] = dict(
-            zip(
-                (key for key, _ in TABS),
-                (self.overview, self.guidance, self.questions, self.partners, self.papers, self.details),
-                strict=True,
-            )
-        )
+        tabs = (self.overview, self.guidance, self.questions, self.partners, self.papers, self.details)
+        beginning: tuple[Begins, ...] = tabs
+        self._tabs = dict(zip((key for key, _ in TABS), beginning, strict=True))
         self.stack = QStackedWidget()
-        for tab in self._tabs.values():
+        for tab in tabs:
             self.stack.addWidget(tab)
         self._side = QHBoxLayout()
         self._side.setSpacing(0)
@@ -202,9 +199,7 @@ class DossierPage(Screen):
         if self._form is not None:
             self._form.form.focus_first()
         else:
-            first = getattr(self._tabs[self.header.tabs.key()], "focus_first", None)
-            if first is not None:
-                first()
+            self._tabs[self.header.tabs.key()].focus_first()
 
     def is_dirty(self) -> bool:
         form = self._form is not None and self._form.is_dirty()
@@ -268,7 +263,7 @@ class DossierPage(Screen):
 
     def _choose_tab(self, key: str) -> None:
         self.header.tabs.show_tab(key)
-        self.stack.setCurrentWidget(self._tabs[key])
+        self.stack.setCurrentIndex(list(self._tabs).index(key))
         self._steps_wanted = False
         self._place()
 

@@ -11,7 +11,7 @@ from leertraject_desktop.ui.kit.compact import is_compact
 from leertraject_desktop.ui.kit.sheet import Sheet
 from leertraject_desktop.ui.kit.shortcuts import HeldShortcuts
 from leertraject_desktop.ui.kit.surfaces import POPUP_HOST
-from leertraject_desktop.ui.kit.tab_order import first_stop, step
+from leertraject_desktop.ui.kit.tab_order import Begins, first_stop, step
 from leertraject_desktop.ui.kit.theme import theme
 from leertraject_desktop.ui.kit.way_back import WayBack
 
@@ -62,9 +62,8 @@ class Overlay(QWidget):
         self.show()
         self.raise_()
         self._place()
-        first = getattr(self._content, "focus_first", None)
-        if first is not None:
-            first()
+        if isinstance(self._content, Begins):
+            self._content.focus_first()
         else:
             start = first_stop(self._content) or self.sheet.confirm_button
             start.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,5 +1,7 @@
 """The one focus ring of the application: two pixels wide, around the control that has the keyboard."""
 
+from typing import Protocol, runtime_checkable
+
 from PySide6 import QtCore
 from PySide6.QtCore import QEvent, QObject, QRect
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
@@ -14,6 +16,14 @@ OWN_RING = "draws_own_ring"
 
 _OUTSET = tokens.FOCUS_WIDTH + tokens.FOCUS_GAP
 _MOVES = {QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.ParentChange}
+
+
+@runtime_checkable
+class OwnRect(Protocol):
+    """A widget of which the ring surrounds a part."""
+
+    def focus_rect(self) -> QRect:
+        """That part, in pixels of the widget."""
 
 
 class _Ring(QWidget):
@@ -36,7 +46,7 @@ class _Ring(QWidget):
 class FocusRing(QObject):
     """Moves the ring on every change of focus. It lies on the window, or on the page that scrolls.
 
-    A widget whose visible part is smaller than itself offers `focus_rect() -> QRect`.
+    It is around the whole widget, unless that is an `OwnRect`.
     """
 
     def __init__(self, app: QApplication) -> None:
@@ -101,8 +111,7 @@ class FocusRing(QObject):
         host = ring.parentWidget()
         if host is None:
             return
-        inside = getattr(target, "focus_rect", None)
-        rect: QRect = inside() if inside is not None else target.rect()
+        rect = target.focus_rect() if isinstance(target, OwnRect) else target.rect()
         corner = target.mapTo(host, rect.topLeft())
         ring.setGeometry(QRect(corner, rect.size()).adjusted(-_OUTSET, -_OUTSET, _OUTSET, _OUTSET))
         ring.setVisible(target.isVisibleTo(host))

@@ -1,6 +1,7 @@
 """Tab walks as the eye reads: by the layouts, so that what was built later stands where it is seen."""
 
 from collections.abc import Iterator
+from typing import Protocol, runtime_checkable
 
 from PySide6 import QtCore
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QGridLayout, QLayout, QScrollArea, QWidget
@@ -10,11 +11,27 @@ from leertraject_desktop.ui.kit.surfaces import POPUP_HOST
 _AROUND = 96
 
 
+@runtime_checkable
+class Begins(Protocol):
+    """A part of the window that knows where its work begins."""
+
+    def focus_first(self) -> None:
+        """Put the keyboard there."""
+
+
+@runtime_checkable
+class OwnOrder(Protocol):
+    """A widget in which Tab does not follow the layout."""
+
+    def tab_stops(self) -> list[QWidget]:
+        """What Tab visits in it, in this order."""
+
+
 class ReadingOrder(QWidget):
     """A page or a form in which Tab follows the layouts of the window.
 
     Qt goes by the moment of making, and when it is told otherwise it loses part of the controls. A widget
-    with an order of its own offers `tab_stops() -> list[QWidget]`.
+    with an order of its own is an `OwnOrder`.
     """
 
     def focusNextPrevChild(self, next: bool) -> bool:
@@ -76,9 +93,8 @@ def _stops(widget: QWidget) -> bool:
 def _inside(widget: QWidget) -> Iterator[QWidget]:
     if not widget.isVisible():
         return
-    own = getattr(widget, "tab_stops", None)
-    if own is not None:
-        for stop in own():
+    if isinstance(widget, OwnOrder):
+        for stop in widget.tab_stops():
             yield from _inside(stop)
         return
     yield widget

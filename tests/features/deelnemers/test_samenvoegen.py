@@ -156,7 +156,7 @@ def test_a_double_that_was_made_later_during_the_same_stay_merges_into_it(store,
     before = everything(store)
     found = store.read(samenvoeging, double, youssef)
     assert found.bezwaren == ()
-    assert "staat er al, en het begint op 4-2-2026" in found.weggelaten[0]
+    assert "staat er al en krijgt als eerste dag 4-2-2026" in found.weggelaten[0]
     store.write(voeg_samen, double, youssef)
     assert [(stay.van, stay.tot) for stay in store.read(verblijven, double)] == [(date(2026, 2, 4), None)]
     store.undo()

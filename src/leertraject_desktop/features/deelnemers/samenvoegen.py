@@ -371,7 +371,7 @@ def _in_woorden(session: Session, row: Any, twin: Any) -> str:
     """What is left out because it is there already."""
     if isinstance(row, Verblijf):
         first = min(row.van, twin.van)
-        same = "" if row.van == twin.van else f", en het begint op {toon_datum(first)}"
+        same = "" if row.van == twin.van else f" en krijgt als eerste dag {toon_datum(first)}"
         return f"het verblijf {_stay(session, row)}: staat er al{same}"
     if isinstance(row, Statuut):
         words = f"het statuut {StatuutSoort(row.soort).label} vanaf {toon_datum(row.van)}"

@@ -14,6 +14,7 @@ from leertraject_desktop.features.papier.toestemming import voorstel_doel
 from leertraject_desktop.features.toestemmingen.commands import neem_bladnummer, nieuwe_toestemming
 from leertraject_desktop.features.toestemmingen.invoer import ToestemmingInvoer
 from leertraject_desktop.features.toestemmingen.lijst import toestemmingen
+from leertraject_desktop.ui.dossier.nazorg_forms import outcome_form
 from leertraject_desktop.ui.kit.buttons import Button
 from leertraject_desktop.ui.kit.labels import Label
 from leertraject_desktop.ui.kit.mark_editors import CheckBox
@@ -101,6 +102,16 @@ def test_the_outcome_of_a_late_moment_is_noted_from_what_is_to_be_done(
     keys.keep()
     assert store.read(nazorgmomenten, youssef)[0].uitkomst == "aan het werk"
     assert "Na 6 maanden: aan het werk" in words(page.partners)
+
+
+def test_the_form_of_a_moment_that_is_far_away_says_so(page, store, context, youssef, begeleiding):
+    store.write(noteer_vertrek, youssef, date(2026, 5, 1), "vrijgesteld")
+    soon, _, far = store.read(nazorgmomenten, youssef)
+    said = []
+    for rij in (soon, far):
+        page.open_form(outcome_form(context, youssef, rij))
+        said.append(any("valt pas op 1-5-2027" in label for label in words(page._form.panel)))
+    assert said == [False, True]
 
 
 def test_the_checklist_is_ticked_where_it_stands_and_keeps_the_keyboard(tab, store, youssef, keys, qtbot):

@@ -1,8 +1,10 @@
 """The forms of nazorg: what a moment found, and how somebody wants to be reached."""
 
 from dataclasses import dataclass
+from datetime import date, timedelta
 from functools import partial
 
+from leertraject_desktop.domain.datums import toon_datum
 from leertraject_desktop.domain.label import Lijst
 from leertraject_desktop.features.nazorg.commands import (
     UitkomstInvoer,
@@ -23,6 +25,7 @@ from leertraject_desktop.ui.kit.screen import Context
 from leertraject_desktop.ui.kit.text_editors import NoteEditor
 
 NO_FACTS = "Geen feiten over de zaak of de straf."
+SOON = timedelta(days=31)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +72,7 @@ def outcome_form(context: Context, deelnemer_id: int, rij: NazorgRij) -> SideFor
         f"Nazorg na {rij.maanden} maanden",
         form,
         keep,
-        intro=consent_words(rij),
+        intro=f"{_too_early(rij, today)}{consent_words(rij)}",
         correction=done,
         remove=remove if done else None,
         noun="deze uitkomst",
@@ -89,6 +92,13 @@ def channel_form(context: Context, deelnemer_id: int) -> SideForm[Channel]:
     form.show_value(Channel(context.store.read(uitkomst_invoer, open_[0].id).kanaal if open_ else None))
     place = draft_place("nazorg_kanaal", deelnemer_id)
     return SideForm(context, "Contact na de vrijlating", form, keep, draft=place)
+
+
+def _too_early(rij: NazorgRij, today: date) -> str:
+    """Says of a moment that is still far away that its outcome tells of that day, as the figure does."""
+    if rij.gedaan_op is not None or rij.datum - today <= SOON:
+        return ""
+    return f"Dit moment valt pas op {toon_datum(rij.datum)}: noteer nu alleen wat dan zeker nog zo is. "
 
 
 def consent_words(rij: NazorgRij) -> str:

@@ -13,7 +13,7 @@ from leertraject_desktop.domain.label import Lijst
 from leertraject_desktop.domain.personen import sorteernaam
 from leertraject_desktop.storage.access import vandaag
 from leertraject_desktop.storage.follow_up_tables import Doorverwijzing, Doorverwijzingstand
-from leertraject_desktop.storage.search import naam_past
+from leertraject_desktop.storage.search import naam_gezocht
 from leertraject_desktop.storage.selections import aantal_rijen, label_van, nummer
 from leertraject_desktop.storage.tables import Deelnemer, Gebruiker, Partner
 
@@ -155,7 +155,7 @@ def _gefilterd(session: Session, keuze: VerwijsFilter) -> Select[Any]:
         stmt = stmt.where(Doorverwijzing.stand.in_(_OPEN))
     if keuze.partner:
         stmt = stmt.where(Doorverwijzing.partner_code == keuze.partner)
-    past = naam_past(keuze.zoek, Doorverwijzing.deelnemer_id)
+    past = naam_gezocht(session, keuze.zoek, Doorverwijzing.deelnemer_id)
     return stmt if past is None else stmt.where(past)
 
 

@@ -4,25 +4,23 @@ import gc
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from tests.conftest import FAST, Clock, Database
+from tests.ui.whole_program import CANARY, copies, delete_what_waits, open_work, page_of, somebody
 
 from leertraject_desktop.app import Program
 from leertraject_desktop.domain.label import Logsoort, Rol
-from leertraject_desktop.features.deelnemers.commands import nieuwe_deelnemer
-from leertraject_desktop.features.deelnemers.invoer import NieuweDeelnemer
 from leertraject_desktop.features.deelnemers.lijst import aantal_hier
 from leertraject_desktop.features.gebruikers.toegang import geef_toegang
 from leertraject_desktop.features.gegevens.logboek import lijst_logboek
 from leertraject_desktop.features.reservekopie.reservekopie import laatste
-from leertraject_desktop.storage import backup, location
+from leertraject_desktop.storage import backup
 from leertraject_desktop.storage.database import open_store
 from leertraject_desktop.storage.instance import Instance, channel_of
 from leertraject_desktop.ui.aanmelden.already_open import NoWayInPage
@@ -33,50 +31,7 @@ from leertraject_desktop.ui.kit.jobs import Job
 from leertraject_desktop.ui.kit.screen import Away, Target
 from leertraject_desktop.ui.one_window import OneWindow, knock
 
-CANARY = "Zonnebloemwater"
-
-
-@pytest.fixture(autouse=True)
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv(location.FOLDER_VARIABLE, str(tmp_path / "computer"))
-
-
-@pytest.fixture
-def program(qtbot: QtBot, qapp: QApplication, database: Database) -> Iterator[Program]:
-    """The program at the login of the database of Brugge."""
-    location.remember(database.path)
-    location.keep_setting("aanmeldnaam", database.login)
-    made = Program(qapp)
-    made.start()
-    made.window.activateWindow()
-    qtbot.waitActive(made.window)
-    yield made
-    made.close_work()
-    made.release()
-    made.jobs.close()
-    qapp.removeEventFilter(made.watch)
-    made.window.close()
-    made.window.deleteLater()
-    _delete_what_waits()
-
-
-def _delete_what_waits() -> None:
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-
-
-def _open(program: Program, database: Database) -> None:
-    program.open_work(database.open(Clock()))
-    program.jobs.wait()
-
-
-def _page(program: Program) -> QWidget | None:
-    return program.window.currentWidget()
-
-
-def _somebody(program: Program) -> None:
-    """Somebody with a name that stands nowhere else."""
-    assert program.store is not None
-    program.store.write(nieuwe_deelnemer, NieuweDeelnemer("Joke", CANARY, statuut="V"))
+pytestmark = pytest.mark.usefixtures("computer")
 
 
 def _shown_texts() -> list[str]:
@@ -103,7 +58,7 @@ def _texts_in_memory(needle: str) -> list[str]:
 
 
 def test_the_login_takes_the_data_and_lets_it_go_at_the_end(program: Program, database: Database) -> None:
-    assert isinstance(_page(program), LoginPage)
+    assert isinstance(page_of(program), LoginPage)
     assert program.instance is not None
     program.release()
     Instance.take(database.path).release()
@@ -132,18 +87,18 @@ def test_data_that_another_window_has_is_told_and_can_be_tried_again(
     monkeypatch.setattr(Program, "_knock", lambda self, path: knock(channel_of(path), patience=0))
     program = Program(qapp)
     assert program.start(database.path)
-    page = _page(program)
+    page = page_of(program)
     assert isinstance(page, NoWayInPage)
     assert "is al open" in page.notice.text() and "Gebruik het andere venster" in page.notice.text()
     other.release()
     page.retry.click()
-    assert isinstance(_page(program), LoginPage)
+    assert isinstance(page_of(program), LoginPage)
     program.close_work()
     program.release()
     program.jobs.close()
     qapp.removeEventFilter(program.watch)
     program.window.deleteLater()
-    _delete_what_waits()
+    delete_what_waits()
 
 
 def test_nobody_answers_a_knock_where_no_window_listens(qtbot: QtBot, tmp_path: Path) -> None:
@@ -166,8 +121,8 @@ def test_no_network_module_is_loaded_before_the_login_stands(database: Database)
 def test_a_lock_shows_the_login_with_the_same_name_and_nothing_of_the_work(
     program: Program, database: Database
 ) -> None:
-    _open(program, database)
-    _somebody(program)
+    open_work(program, database)
+    somebody(program)
     work = program.work
     assert work is not None
     for place in ("start", "deelnemers", "vragen", "begeleidingen", "deelnemers"):
@@ -179,8 +134,8 @@ def test_a_lock_shows_the_login_with_the_same_name_and_nothing_of_the_work(
     store = program.store
     del work
     program.lock()
-    _delete_what_waits()
-    page = _page(program)
+    delete_what_waits()
+    page = page_of(program)
     assert isinstance(page, LoginPage) and page.card.login() == "an" and page.card.passphrase.value() == ""
     assert program.work is None and program.store is None and store is not None and store.key == b""
     assert store.can_undo() == ""
@@ -192,15 +147,15 @@ def test_a_lock_shows_the_login_with_the_same_name_and_nothing_of_the_work(
 def test_a_lock_never_loses_a_half_typed_question(
     qtbot: QtBot, program: Program, database: Database, keyboard
 ) -> None:
-    _open(program, database)
+    open_work(program, database)
     keyboard.press(Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
     form = program.work._form.form
     form.editor("vraag").setFocus()
     keyboard.type("Kan ik in de cel verder studeren als ik")
     program.watch.leave()
-    assert isinstance(_page(program), LoginPage)
-    _delete_what_waits()
-    _open(program, database)
+    assert isinstance(page_of(program), LoginPage)
+    delete_what_waits()
+    open_work(program, database)
     program.window.activateWindow()
     qtbot.waitActive(program.window)
     keyboard.press(Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
@@ -214,17 +169,17 @@ def test_a_preview_that_lies_over_the_window_is_gone_after_a_lock(
     from leertraject_desktop.ui.kit.dialog import Overlay
     from leertraject_desktop.ui.kit.print_preview import PrintPreview
 
-    _open(program, database)
+    open_work(program, database)
     assert program.work is not None
     PrintPreview(program.work).show_pdf(lijst_pdf(CANARY, ["Naam"], [[CANARY]]), CANARY)
     program.lock()
     assert not any(overlay.isVisible() for overlay in program.window.findChildren(Overlay))
-    _delete_what_waits()
+    delete_what_waits()
     assert program.window.findChildren(Overlay) == []
 
 
 def test_a_lock_lets_the_work_that_runs_finish_out_of_sight(program: Program, database: Database) -> None:
-    _open(program, database)
+    open_work(program, database)
     seen = []
 
     def slow(progress) -> None:
@@ -239,16 +194,16 @@ def test_a_lock_lets_the_work_that_runs_finish_out_of_sight(program: Program, da
     program.lock()
     assert seen[-1] == "done" and not any(seen[:-1])
     program.lock()
-    assert isinstance(_page(program), LoginPage)
+    assert isinstance(page_of(program), LoginPage)
 
 
 def test_a_lock_clears_what_was_copied_here_and_nothing_else(program: Program, database: Database) -> None:
     clipboard = QGuiApplication.clipboard()
-    _open(program, database)
+    open_work(program, database)
     clipboard.setText(CANARY)
     program.lock()
     assert clipboard.text() == ""
-    _open(program, database)
+    open_work(program, database)
     program._clipboard._copied = b""  # as after another program copied
     clipboard.blockSignals(True)
     clipboard.setText("van een ander programma")
@@ -258,9 +213,9 @@ def test_a_lock_clears_what_was_copied_here_and_nothing_else(program: Program, d
 
 
 def test_the_first_login_of_the_day_makes_a_backup_and_says_so(program: Program, database: Database) -> None:
-    _open(program, database)
+    open_work(program, database)
     assert program.store is not None and program.work is not None
-    assert [kopie.manifest.aanleiding for kopie in _copies(database)] == ["elke dag"]
+    assert [kopie.manifest.aanleiding for kopie in copies(database)] == ["elke dag"]
     assert program.work.frame.status.backup.text().startswith("Reservekopie: ")
     regels = program.store.read(lijst_logboek, soort=Logsoort.RESERVEKOPIE)
     assert [regel.wat for regel in regels] == ["gemaakt, op één plaats"]
@@ -270,20 +225,20 @@ def test_the_first_login_of_the_day_makes_a_backup_and_says_so(program: Program,
 def test_closing_makes_another_backup_when_something_was_written(
     program: Program, database: Database
 ) -> None:
-    _open(program, database)
+    open_work(program, database)
     program.close_work()
-    assert {kopie.manifest.aanleiding for kopie in _copies(database)} == {"elke dag"}
-    _open(program, database)
-    _somebody(program)
+    assert {kopie.manifest.aanleiding for kopie in copies(database)} == {"elke dag"}
+    open_work(program, database)
+    somebody(program)
     program.close_work()
-    assert "bij het sluiten" in {kopie.manifest.aanleiding for kopie in _copies(database)}
+    assert "bij het sluiten" in {kopie.manifest.aanleiding for kopie in copies(database)}
 
 
 def test_a_backup_that_cannot_be_made_is_told_without_stopping_the_work(
     program: Program, database: Database
 ) -> None:
     backup.default_folder(database.path).write_text("een bestand op de plaats van de map")
-    _open(program, database)
+    open_work(program, database)
     assert program.work is not None
     assert program.work.frame.status.backup.text() == "Geen reservekopie vandaag"
     assert not program.work.problem.isHidden() and program.work.isEnabled()
@@ -292,7 +247,7 @@ def test_a_backup_that_cannot_be_made_is_told_without_stopping_the_work(
 def test_work_that_nobody_may_disturb_has_the_data_for_itself_and_ends_at_the_login(
     program: Program, database: Database
 ) -> None:
-    _open(program, database)
+    open_work(program, database)
     assert program.work is not None
     seen = []
 
@@ -302,7 +257,7 @@ def test_work_that_nobody_may_disturb_has_the_data_for_itself_and_ends_at_the_lo
 
     program.work.away_asked.emit(Away("Even geduld…", "", alone, ("Het is gebeurd.", "Meld je aan.")))
     program.jobs.wait()
-    page = _page(program)
+    page = page_of(program)
     assert seen == [(None, True)]
     assert isinstance(page, LoginPage) and page.card.notice.text() == "Het is gebeurd. Meld je aan."
 
@@ -310,10 +265,10 @@ def test_work_that_nobody_may_disturb_has_the_data_for_itself_and_ends_at_the_lo
 def test_a_backup_is_put_back_from_the_page_and_the_login_says_so(
     program: Program, database: Database, keyboard
 ) -> None:
-    _open(program, database)
+    open_work(program, database)
     assert program.work is not None
     program.jobs.wait()
-    _somebody(program)
+    somebody(program)
     program.work.go(Target("reservekopieen"))
     program.jobs.wait()
     page = program.work.page()
@@ -323,16 +278,16 @@ def test_a_backup_is_put_back_from_the_page_and_the_login_says_so(
     program.jobs.wait()
     keyboard.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     program.jobs.wait()
-    login = _page(program)
+    login = page_of(program)
     assert isinstance(login, LoginPage) and "staat terug" in login.card.notice.text()
-    _open(program, database)
+    open_work(program, database)
     assert program.store is not None and program.store.read(aantal_hier) == 0
 
 
 def test_the_search_field_and_the_menu_lead_to_the_own_passphrase(
     qtbot: QtBot, program: Program, database: Database, keyboard
 ) -> None:
-    _open(program, database)
+    open_work(program, database)
     assert program.work is not None
     keyboard.press(Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
     keyboard.type("wachtw")
@@ -372,18 +327,14 @@ def test_a_rol_that_reads_no_dossiers_comes_back_to_the_login_with_a_sentence(
     program: Program, database: Database
 ) -> None:
     _as(program, database, Rol.VOCVO)
-    page = _page(program)
+    page = page_of(program)
     assert isinstance(page, LoginPage) and "Je mag dit niet lezen" in page.card.notice.text()
     assert program.store is None and program.work is None
 
 
-def _copies(database: Database) -> list[backup.Kopie]:
-    return backup.listed(backup.default_folder(database.path))
-
-
 def test_f1_shows_the_keys_before_anybody_is_logged_in(program, qtbot):
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_F1)
-    page = _page(program)
+    page = page_of(program)
     assert page is not None and page.findChild(Overlay) is not None
 
 

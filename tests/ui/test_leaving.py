@@ -1,45 +1,43 @@
 """What happens to the data when the user leaves: a lock, sleep, or a key that is renewed meanwhile."""
 
 from tests.conftest import Database
-from tests.ui import test_app
+from tests.ui.whole_program import copies, open_work, page_of, somebody
 
 from leertraject_desktop.app import Program
 from leertraject_desktop.ui.aanmelden.login import LoginPage
 from leertraject_desktop.ui.beheer.keys import RenewKey
 from leertraject_desktop.ui.kit.waiting import Waiting
 
-program = test_app.program
-
 
 def test_a_lock_makes_the_backup_too_because_the_window_may_be_closed_next(
     program: Program, database: Database
 ) -> None:
-    test_app._open(program, database)
-    test_app._somebody(program)
+    open_work(program, database)
+    somebody(program)
     program.lock()
-    assert "bij het sluiten" in {kopie.manifest.aanleiding for kopie in test_app._copies(database)}
-    made = len(test_app._copies(database))
+    assert "bij het sluiten" in {kopie.manifest.aanleiding for kopie in copies(database)}
+    made = len(copies(database))
     program.close_work()
-    assert len(test_app._copies(database)) == made
+    assert len(copies(database)) == made
 
 
 def test_a_computer_that_goes_to_sleep_is_not_kept_and_the_backup_comes_later(
     program: Program, database: Database
 ) -> None:
-    test_app._open(program, database)
-    test_app._somebody(program)
+    open_work(program, database)
+    somebody(program)
     program.watch.system_said([True], asleep=True)
     assert program.store is None
-    assert {kopie.manifest.aanleiding for kopie in test_app._copies(database)} == {"elke dag"}
-    test_app._open(program, database)
+    assert {kopie.manifest.aanleiding for kopie in copies(database)} == {"elke dag"}
+    open_work(program, database)
     program.close_work()
-    assert "bij het sluiten" in {kopie.manifest.aanleiding for kopie in test_app._copies(database)}
+    assert "bij het sluiten" in {kopie.manifest.aanleiding for kopie in copies(database)}
 
 
 def test_while_the_key_is_renewed_the_window_tells_how_many_pages_are_written(
     program: Program, database: Database
 ) -> None:
-    test_app._open(program, database)
+    open_work(program, database)
     assert program.work is not None
     form = RenewKey(program.work.context, program.work)
     form.away.connect(program.work.away_asked)
@@ -51,7 +49,7 @@ def test_while_the_key_is_renewed_the_window_tells_how_many_pages_are_written(
     program.jobs._open[-1].progress.connect(lambda *_: told.append(waiting._far.text()))
     program.jobs.wait()
     assert told[-1] == "Alles is geschreven. Het wordt nog nagekeken."
-    page = test_app._page(program)
+    page = page_of(program)
     assert isinstance(page, LoginPage) and "De sleutel is vernieuwd." in page.card.notice.text()
 
 

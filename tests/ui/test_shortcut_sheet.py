@@ -16,7 +16,7 @@ from leertraject_desktop.features.taken.lijst import takenbord
 from leertraject_desktop.storage.access import vandaag
 from leertraject_desktop.ui.kit.dialog import Overlay
 from leertraject_desktop.ui.kit.screen import Target
-from leertraject_desktop.ui.kit.shortcuts import sequences
+from leertraject_desktop.ui.kit.shortcuts import _written
 from leertraject_desktop.ui.main_window import FORMS, PAGES, MainWindow
 from leertraject_desktop.ui.shortcut_sheet import KEYS
 
@@ -44,7 +44,7 @@ def main(context, jan, qtbot) -> Iterator[MainWindow]:
 def written():
     """Every key on the sheet, as Qt writes it; two of them on one line stand apart by two spaces."""
     keys = [one for _, group in KEYS for line, _ in group for one in line.split("  ")]
-    return {sequence.toString() for key in keys for sequence in sequences(key)}
+    return {QKeySequence(one).toString() for key in keys for one in _written(key)}
 
 
 def test_every_key_that_does_something_stands_on_the_sheet(main, jan):

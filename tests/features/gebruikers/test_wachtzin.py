@@ -49,7 +49,7 @@ def test_words_are_enough_and_no_signs_are_asked_for(goed):
 
 def test_the_strength_is_told_in_words_while_somebody_types():
     assert sterkte("").label == "Nog niets getypt"
-    assert not sterkte("").mag
+    assert sterkte("").niveau == 0
     assert sterkte("drie fie").telling == "2 woorden, 8 tekens"
     assert [c.gehaald for c in sterkte("drie fie").controles] == [False, True, True]
     assert sterkte("drie fietsen wachten op zachte regen").label == "Sterk"

@@ -7,11 +7,11 @@ import pytest
 
 from leertraject_desktop.domain.problem import Problem
 from leertraject_desktop.features.concepten.concepten import concepten
+from leertraject_desktop.ui.dossier.languages_editor import LanguagesEditor
 from leertraject_desktop.ui.kit.date_editors import DateEditor, TimeEditor
 from leertraject_desktop.ui.kit.drafts import Drafts, place_of, target_of
 from leertraject_desktop.ui.kit.form import Field, Form
 from leertraject_desktop.ui.kit.jobs import Jobs
-from leertraject_desktop.ui.kit.mark_editors import MultiChoiceEditor
 from leertraject_desktop.ui.kit.screen import Context, Target
 from leertraject_desktop.ui.kit.text_editors import NoteEditor
 
@@ -31,7 +31,7 @@ def a_form(qtbot):
         Field("notitie", "Notitie", NoteEditor()),
         Field("datum", "Datum", DateEditor(today=lambda: date(2026, 11, 24))),
         Field("uur", "Uur", TimeEditor()),
-        Field("talen", "Talen", MultiChoiceEditor([("ar", "Arabisch"), ("fr", "Frans")])),
+        Field("talen", "Talen", LanguagesEditor([("ar", "Arabisch"), ("fr", "Frans")])),
     ]
     form = Form(Gesprek, fields)
     qtbot.addWidget(form)

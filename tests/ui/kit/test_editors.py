@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from leertraject_desktop.domain.problem import Problem
 from leertraject_desktop.ui.kit.choice_editors import ChoiceEditor
 from leertraject_desktop.ui.kit.date_editors import DateEditor, MinutesEditor, TimeEditor
-from leertraject_desktop.ui.kit.mark_editors import MultiChoiceEditor, RadioEditor
+from leertraject_desktop.ui.kit.mark_editors import RadioEditor
 from leertraject_desktop.ui.kit.passphrase_editor import PassphraseEditor
 from leertraject_desktop.ui.kit.tab_order import ReadingOrder
 from leertraject_desktop.ui.kit.text_editors import (
@@ -124,19 +124,14 @@ def test_other_options_keep_what_was_chosen(shown: Show) -> None:
     assert editor.value() is None
 
 
-def test_one_of_a_few_and_several_of_a_few(shown: Show, qtbot: QtBot) -> None:
-    one, several = RadioEditor(REDENEN), MultiChoiceEditor(REDENEN)
-    for editor in (one, several):
-        shown(editor)
+def test_one_of_a_few_is_chosen_with_a_mark(shown: Show, qtbot: QtBot) -> None:
+    one = RadioEditor(REDENEN)
+    shown(one)
     assert one.value() is None
     qtbot.mouseClick(one._marks[1], Qt.MouseButton.LeftButton)
     assert one.value() == "gezondheid"
     one.show_value(None)
     assert one.value() is None
-    for mark in (several._marks[2], several._marks[0]):
-        mark.setFocus()
-        qtbot.keyClick(mark, Qt.Key.Key_Space)
-    assert several.value() == ("wil_niet", "andere")
 
 
 def test_minutes_read_as_words(shown: Show, qtbot: QtBot) -> None:

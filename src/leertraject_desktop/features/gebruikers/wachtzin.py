@@ -51,11 +51,6 @@ class Sterkte:
     telling: str
     controles: tuple[Controle, ...]
 
-    @property
-    def mag(self) -> bool:
-        """Whether the rules allow it."""
-        return bool(self.niveau) and all(controle.gehaald for controle in self.controles)
-
 
 def stel_wachtzin_voor() -> str:
     """A random passphrase of four different plain Dutch words, each one of more than 2,500."""

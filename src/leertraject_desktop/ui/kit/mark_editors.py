@@ -1,6 +1,5 @@
-"""Editors for choosing with a mark: one of a few, several, or yes and no."""
+"""Editors for choosing with a mark: one of a few, or yes and no."""
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
@@ -99,19 +98,19 @@ class CheckEditor(Editor):
         self._box.setChecked(bool(value))
 
 
-class _Marks(Editor):
-    """Marks below each other, each with a code."""
+class RadioEditor(Editor):
+    """One of a few that are all in sight: the code, or None while nothing is chosen."""
 
-    def __init__(self, options: Options, *, round_marks: bool, parent: QWidget | None) -> None:
+    def __init__(self, options: Options, parent: QWidget | None = None) -> None:
         group = QWidget()
         column = QVBoxLayout(group)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0 if round_marks else 2)
+        column.setSpacing(0)
         self._codes: list[str] = []
         self._marks: list[_Mark] = []
         for code, label in option_pairs(options):
-            mark = _Mark(label, round_mark=round_marks)
-            mark.setAutoExclusive(round_marks)
+            mark = _Mark(label, round_mark=True)
+            mark.setAutoExclusive(True)
             mark.clicked.connect(self._tell)
             column.addWidget(mark)
             self._codes.append(code)
@@ -125,16 +124,6 @@ class _Marks(Editor):
             mark.setProperty("wrong", wrong)
             mark.setAccessibleDescription(why)
             mark.update()
-
-    def _tell(self) -> None:
-        self.changed.emit()
-
-
-class RadioEditor(_Marks):
-    """One of a few that are all in sight: the code, or None while nothing is chosen."""
-
-    def __init__(self, options: Options, parent: QWidget | None = None) -> None:
-        super().__init__(options, round_marks=True, parent=parent)
 
     def value(self) -> str | None:
         return next(
@@ -150,7 +139,7 @@ class RadioEditor(_Marks):
 
     def _tell(self) -> None:
         self._lead()
-        super()._tell()
+        self.changed.emit()
 
     def _lead(self) -> None:
         """Let Tab come to what is chosen, or else to the first; the arrow keys walk over the others."""
@@ -158,18 +147,3 @@ class RadioEditor(_Marks):
         for mark in self._marks:
             set_by_name(mark, focusPolicy="StrongFocus" if mark is leads else "ClickFocus")
         self.control.setFocusProxy(leads)
-
-
-class MultiChoiceEditor(_Marks):
-    """Any number of a few: a tuple of codes in the order of the options."""
-
-    def __init__(self, options: Options, parent: QWidget | None = None) -> None:
-        super().__init__(options, round_marks=False, parent=parent)
-
-    def value(self) -> tuple[str, ...]:
-        return tuple(code for code, mark in zip(self._codes, self._marks, strict=True) if mark.isChecked())
-
-    def show_value(self, value: Iterable[str] | None) -> None:
-        chosen = set(value or ())
-        for code, mark in zip(self._codes, self._marks, strict=True):
-            mark.setChecked(code in chosen)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from leertraject_desktop.ui.kit.by_name import set_by_name
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeySequence
+    pass
 
 ABOVE_ALL = "above_all"
 """The property of a shortcut that also works while a dialog is open, such as locking."""
@@ -37,13 +37,6 @@ def install_shortcut(
         shortcut.activated.connect(start)
         made.append(shortcut)
     return made
-
-
-def sequences(keys: str) -> "list[QKeySequence]":
-    """The key sequences that a written shortcut stands for."""
-    from PySide6.QtGui import QKeySequence
-
-    return [QKeySequence(written) for written in _written(keys)]
 
 
 def _written(keys: str) -> list[str]:

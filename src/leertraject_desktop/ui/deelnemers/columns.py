@@ -11,7 +11,7 @@ def columns(vandaag: date) -> list[Column[DeelnemerRij]]:
     """The columns of the list; the keys are those that the query sorts by."""
     return [
         Column("Naam", lambda rij: rij.naam, key="naam"),
-        Column("Nummer", lambda rij: rij.nummer, 88, key="nummer", wide_only=True),
+        Column("Nummer", lambda rij: rij.nummer, 104, key="nummer", wide_only=True),
         Column("Statuut", lambda rij: rij.statuut, 112, key="statuut", empty="niet bekend"),
         Column("Afdeling", lambda rij: rij.afdeling, 96, key="afdeling", empty="niet bekend"),
         Column(

@@ -89,6 +89,11 @@ class Database:
         return open_with_key(self.path, self.login, self.key, clock=clock or Clock())
 
 
+def last_write(store: Store) -> str:
+    """The name of the write that `undo` would take back; empty when there is none."""
+    return store._undo[-1][0] if store._undo else ""
+
+
 @pytest.fixture
 def clock() -> Clock:
     """The clock of the `store` fixture."""

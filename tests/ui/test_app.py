@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from tests.conftest import FAST, Clock, Database
+from tests.conftest import FAST, Clock, Database, last_write
 from tests.ui.whole_program import CANARY, copies, delete_what_waits, open_work, page_of, somebody
 
 from leertraject_desktop.app import Program
@@ -138,7 +138,7 @@ def test_a_lock_shows_the_login_with_the_same_name_and_nothing_of_the_work(
     page = page_of(program)
     assert isinstance(page, LoginPage) and page.card.login() == "an" and page.card.passphrase.value() == ""
     assert program.work is None and program.store is None and store is not None and store.key == b""
-    assert store.can_undo() == ""
+    assert last_write(store) == ""
     del store
     assert [text for text in _shown_texts() if CANARY in text] == []
     assert _texts_in_memory(CANARY) == []

@@ -129,10 +129,6 @@ class Store:
             connection.exec_driver_sql("ROLLBACK")
             connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
 
-    def can_undo(self) -> str:
-        """The name of the write that `undo` would take back; empty when there is none."""
-        return self._undo[-1][0] if self._undo else ""
-
     def undo_size(self) -> int:
         """How many rows `undo` would put back; what is large is better done by a job."""
         return len(self._undo[-1][1]) if self._undo else 0

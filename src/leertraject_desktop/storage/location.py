@@ -51,7 +51,7 @@ def proposed(gevangenis: str, folder: Path | None = None) -> Path:
     stem = vouw(gevangenis).replace(" ", "-") or "gegevens"
     for number in range(1, 1000):
         path = folder / f"{stem}{'' if number == 1 else f'-{number}'}{SUFFIX}"
-        if not path.exists():
+        if not os.path.exists(path):  # noqa: PTH110 - False too where a path cannot be or may not be seen
             return path
     return folder / f"{stem}-{os.urandom(4).hex()}{SUFFIX}"
 

@@ -252,3 +252,12 @@ def test_a_login_is_proposed_from_the_name(naam, login):
 def _note(wizard: FirstStart) -> str:
     note = wizard.phrase.new.repeat_box.note
     return note._text.text() if note.isVisible() else ""
+
+
+@pytest.mark.parametrize("folder_name", ["é" * 200, "/" + "é" * 200, "/" + "x" * 900])
+def test_a_folder_that_cannot_be_is_told_at_its_field_and_not_before(wizard, folder_name):
+    wizard.place.editor.control.setText(folder_name)
+    wizard.place.enter()
+    assert not wizard.place.box.message.text()
+    assert not wizard.place.check()
+    assert wizard.place.box.message.text()

@@ -1,5 +1,6 @@
 """What all steps of the first start share, and the plain ones: prison, person, place and the end."""
 
+import os
 import shutil
 from pathlib import Path
 
@@ -225,7 +226,8 @@ class EndStep(Step):
 
 def _existing(folder: Path) -> Path:
     """The folder itself, or the nearest one above it that is there."""
-    return next((part for part in (folder, *folder.parents) if part.is_dir()), Path.home())
+    # False too for a path that cannot be or may not be seen, where Path raises.
+    return next((part for part in (folder, *folder.parents) if os.path.isdir(part)), Path.home())  # noqa: PTH112
 
 
 def _size(size: int) -> str:

@@ -102,6 +102,17 @@ class Desk(typing.Protocol):
         """The day of the clock."""
 
 
+def lacks(value: Any, desk: Desk) -> bool:
+    """Whether no row fits for an argument that asks for one that does."""
+    if isinstance(value, Row):
+        return bool(value.fits) and not desk.ids(value.table, value.fits)
+    if isinstance(value, Changed):
+        return lacks(value.form, desk)
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        return any(lacks(getattr(value, field.name), desk) for field in dataclasses.fields(value))
+    return False
+
+
 def resolve(value: Any, desk: Desk) -> Any:
     """The argument as the command gets it, with every `Row` in it turned into an id and `Ago` into a day."""
     if isinstance(value, Row):

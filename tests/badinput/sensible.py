@@ -117,8 +117,8 @@ FIELDS: dict[tuple[str, str], st.SearchStrategy[Any]] = {
     ("DoorverwijzingInvoer", "antwoord_tegen"): NONE | SOON,
     ("UitkomstInvoer", "kanaal"): CHANNELS,
     ("spreek_kanaal_af", "kanaal"): CHANNELS,
-    ("voeg_samen", "blijft_id"): st.sampled_from([0, 1]).map(lambda n: a.Row("deelnemer", n)),
-    ("voeg_samen", "verdwijnt_id"): st.sampled_from([2, 3]).map(lambda n: a.Row("deelnemer", n)),
+    ("voeg_samen", "blijft_id"): st.sampled_from([0, 1]).map(lambda n: a.Row("deelnemer", n, "1")),
+    ("voeg_samen", "verdwijnt_id"): st.sampled_from([2, 3]).map(lambda n: a.Row("deelnemer", n, "1")),
     ("voeg_samen", "keuzes"): st.fixed_dictionaries(
         {veld: st.sampled_from(["blijft", "verdwijnt"]) for veld in VELDEN}
     ),
@@ -161,7 +161,7 @@ def _for(owner: str, name: str, kind: Any) -> st.SearchStrategy[Any]:
     if kind is date and name != "geboortedatum":
         return SOON if name in a.AHEAD else NOW
     if kind is int and name.endswith("_id"):
-        table, fits = a.ROWS.get(name, name.removesuffix("_id")), FITS.get((owner, name), "")
+        table, fits = a.ROWS.get(name, name.removesuffix("_id")), FITS.get((owner, name), "1")
         return st.sampled_from([0, 0, 0, 1, 1, 2, 3]).map(lambda which: a.Row(table, which, fits))
     if isinstance(kind, type) and dataclasses.is_dataclass(kind) and not issubclass(kind, WHOLE):
         hints = typing.get_type_hints(kind)

@@ -175,7 +175,8 @@ def _rule_of(name: str) -> Any:
     something = st.fixed_dictionaries(sensible(name, COMMANDS[name]))
 
     def act(self: Everything, take_back: bool, values: dict[str, Any]) -> None:
-        self.attempt(name, values, take_back)
+        if not any(a.lacks(value, self) for value in values.values()):
+            self.attempt(name, values, take_back)
 
     act.__name__ = name
     act.__doc__ = COMMANDS[name].__doc__

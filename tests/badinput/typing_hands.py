@@ -89,8 +89,8 @@ def has_form(window: QWidget) -> bool:
     return front(window) is not window and not calendars and QApplication.activePopupWidget() is None
 
 
-def act(window: QWidget, step: tuple[Any, Any, Any]) -> None:
-    """One step of the user."""
+def act(window: QWidget, step: tuple[Any, Any, Any], *, on_page: bool = False) -> None:
+    """One step of the user; `on_page` also presses the buttons of the page itself."""
     kind, where, what = step
     root = front(window)
     if kind in ("type", "choose"):
@@ -100,7 +100,7 @@ def act(window: QWidget, step: tuple[Any, Any, Any]) -> None:
             (type_into if kind == "type" else choose)(editor, what)
     elif kind == "button":
         buttons = [one for one in root.findChildren(QAbstractButton) if _may_press(one)]
-        if buttons and root is not window:
+        if buttons and (on_page or root is not window):
             buttons[where % len(buttons)].click()
     else:
         focus = QApplication.focusWidget()

@@ -14,7 +14,7 @@ from leertraject_desktop.storage.stays import verblijven_van
 from leertraject_desktop.storage.tables import Begeleiding, Verblijf
 
 NAZORG_MAANDEN = (6, 9, 12)
-TERUG = "opnieuw_in_detentie"
+TERUG, OVERLEDEN = "opnieuw_in_detentie", "overleden"
 
 
 def stem_nazorg_af(session: Session, deelnemer_id: int) -> None:
@@ -64,6 +64,16 @@ def stem_nazorg_af(session: Session, deelnemer_id: int) -> None:
             moment.datum = datum
             if volgend is not None and volgend.van <= datum:
                 moment.gedaan_op, moment.uitkomst = volgend.van, TERUG
+    _laat_vervallen(session, deelnemer_id)
+
+
+def _laat_vervallen(session: Session, deelnemer_id: int) -> None:
+    """Let the open moments lapse of somebody who died, and open them again when that was a mistake."""
+    session.flush()
+    momenten = session.scalars(select(Nazorgmoment).where(Nazorgmoment.deelnemer_id == deelnemer_id)).all()
+    overleden = next((moment.gedaan_op for moment in momenten if moment.uitkomst == OVERLEDEN), None)
+    for moment in momenten:
+        moment.vervallen_op = overleden if moment.gedaan_op is None else None
 
 
 def _controleer_vrijlating(verblijf: Verblijf, gedaan_op: date) -> None:

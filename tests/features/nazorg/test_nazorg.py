@@ -5,7 +5,11 @@ from datetime import date
 import pytest
 
 from leertraject_desktop.domain.problem import Problem
-from leertraject_desktop.features.deelnemers.commands import nieuw_verblijf, noteer_vertrek
+from leertraject_desktop.features.deelnemers.commands import (
+    nieuw_verblijf,
+    noteer_vertrek,
+    verwijder_verblijf,
+)
 from leertraject_desktop.features.deelnemers.invoer import VerblijfInvoer
 from leertraject_desktop.features.nazorg import commands, lijst
 from leertraject_desktop.features.nazorg.cijfer import nazorgcijfers
@@ -80,6 +84,18 @@ def test_who_died_is_not_asked_again_and_a_mistake_opens_the_moments_again(store
     eerste = momenten(store, vrij)[0].id
     store.write(commands.wijzig_uitkomst, eerste, UitkomstInvoer("niet_bereikt"), "andere_persoon")
     assert [rij.stand for rij in momenten(store, vrij)] == ["gedaan", "te_doen", "te_doen"]
+
+
+def test_who_was_said_to_be_dead_and_came_back_has_moments_that_are_done_and_lapse_again_without_it(
+    store: Store, vrij: int
+) -> None:
+    noteer(store, vrij, "overleden")
+    back = store.write(nieuw_verblijf, vrij, VerblijfInvoer("BRG", date(2026, 11, 23)))
+    assert [rij.stand for rij in momenten(store, vrij)] == ["gedaan", "gedaan", "gedaan"]
+    (kwartaal,) = store.read(nazorgcijfers, date(2027, 1, 1), date(2027, 1, 31))
+    assert kwartaal.aandeel.verwacht == 1
+    store.write(verwijder_verblijf, back, "vergissing")
+    assert [rij.stand for rij in momenten(store, vrij)] == ["gedaan", "vervallen", "vervallen"]
 
 
 def test_an_outcome_that_is_removed_leaves_an_open_moment_and_no_words(store: Store, vrij: int) -> None:

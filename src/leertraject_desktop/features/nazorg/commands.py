@@ -19,8 +19,6 @@ from leertraject_desktop.storage.reference import controleer_code
 from leertraject_desktop.storage.selections import bestaande, controleer_gebeurtenis, controleer_wie
 from leertraject_desktop.storage.tables import Verblijf
 
-OVERLEDEN = "overleden"
-
 
 @dataclass(frozen=True, slots=True)
 class UitkomstInvoer:
@@ -43,7 +41,7 @@ def noteer_uitkomst(session: Session, moment_id: int, invoer: UitkomstInvoer) ->
         )
     for naam, waarde in _waarden(session, moment, invoer).items():
         setattr(moment, naam, waarde)
-    _stem_vervallen_af(session, moment.deelnemer_id)
+    stem_nazorg_af(session, moment.deelnemer_id)
 
 
 @command(Recht.REGISTREREN, "uitkomst van nazorg wijzigen")
@@ -53,7 +51,7 @@ def wijzig_uitkomst(session: Session, moment_id: int, invoer: UitkomstInvoer, re
     if moment.gedaan_op is None:
         raise Problem("Er is nog geen uitkomst om te verbeteren.", "Noteer eerst een uitkomst.")
     verbeter(session, moment, reden, **_waarden(session, moment, invoer))
-    _stem_vervallen_af(session, moment.deelnemer_id)
+    stem_nazorg_af(session, moment.deelnemer_id)
 
 
 @command(Recht.REGISTREREN, "uitkomst van nazorg verwijderen")
@@ -65,7 +63,6 @@ def verwijder_uitkomst(session: Session, moment_id: int, reden: str) -> None:
     deelnemer_id = moment.deelnemer_id
     verwijder(session, moment, reden)
     stem_nazorg_af(session, deelnemer_id)
-    _stem_vervallen_af(session, deelnemer_id)
 
 
 @command(Recht.REGISTREREN, "manier van contact bewaren")
@@ -133,14 +130,3 @@ def _open(session: Session, deelnemer_id: int) -> list[Nazorgmoment]:
         Nazorgmoment.deelnemer_id == deelnemer_id, Nazorgmoment.gedaan_op.is_(None)
     )
     return list(session.scalars(stmt))
-
-
-def _stem_vervallen_af(session: Session, deelnemer_id: int) -> None:
-    """Let the open moments lapse of somebody who died, and open them again when that was a mistake."""
-    session.flush()
-    stmt = select(Nazorgmoment.gedaan_op).where(
-        Nazorgmoment.deelnemer_id == deelnemer_id, Nazorgmoment.uitkomst == OVERLEDEN
-    )
-    overleden = session.scalar(stmt.limit(1))
-    for moment in _open(session, deelnemer_id):
-        moment.vervallen_op = overleden

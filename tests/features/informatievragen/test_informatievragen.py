@@ -81,6 +81,11 @@ def test_a_question_is_found_by_its_words_and_by_the_name(store: Store, youssef:
     assert [rij.vraag for rij in rijen(store, onderwerp="andere")] == ["Iets over lassen"]
 
 
+def test_a_whole_page_pasted_in_the_search_field_is_searched_by_its_first_words(store: Store) -> None:
+    asked = store.write(commands.nieuwe_vraag, VraagInvoer(None, "nt2", "a b c d e f g h", kanaal="brief"))
+    assert [rij.id for rij in rijen(store, zoek="a b c d e f g h " + "en nog veel meer " * 500)] == [asked]
+
+
 def test_what_was_the_same_five_times_is_filled_in(store: Store) -> None:
     invoer = replace(VRAAG, kanaal="gesprek", minuten=25)
     for _ in range(4):

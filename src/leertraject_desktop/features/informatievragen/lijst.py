@@ -14,7 +14,7 @@ from leertraject_desktop.domain.personen import sorteernaam
 from leertraject_desktop.domain.tekst import vouw
 from leertraject_desktop.features.informatievragen.invoer import VraagInvoer
 from leertraject_desktop.storage.access import vandaag, wie
-from leertraject_desktop.storage.search import naam_past, tekst_past
+from leertraject_desktop.storage.search import MAX_WOORDEN, naam_past, tekst_past
 from leertraject_desktop.storage.selections import aantal_rijen, bestaande, label_van
 from leertraject_desktop.storage.tables import Deelnemer, Gebruiker, Informatievraag
 
@@ -119,7 +119,7 @@ def _gefilterd(session: Session, keuze: VraagFilter) -> Select[Any]:
         stmt = stmt.where(Informatievraag.onderwerp == keuze.onderwerp)
     if keuze.deelnemer_id is not None:
         stmt = stmt.where(Informatievraag.deelnemer_id == keuze.deelnemer_id)
-    for woord in vouw(keuze.zoek).split():
+    for woord in vouw(keuze.zoek).split()[:MAX_WOORDEN]:
         in_tekst = tekst_past(woord, "informatievraag", Informatievraag.id.expression)
         in_naam = naam_past(woord, Informatievraag.deelnemer_id)
         stmt = stmt.where(or_(*(past for past in (in_tekst, in_naam) if past is not None)))

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.badinput import typing_hands as hands
@@ -18,6 +19,8 @@ from leertraject_desktop.ui.kit.jobs import Jobs
 from leertraject_desktop.ui.kit.screen import Target
 from leertraject_desktop.ui.main_window import FORMS
 
+# A list that pops up asks the screen that is not there for the keyboard.
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 # Every form with what it is about: the dossier, and the row where it changes one.
 DOSSIER: dict[str, tuple[int, int]] = {
     "verblijf": (GUIDED, 1), "vertrek": (GUIDED, 0), "statuut": (GUIDED, 1),

@@ -5,6 +5,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
@@ -30,6 +31,8 @@ from leertraject_desktop.ui.kit.jobs import Jobs
 from leertraject_desktop.ui.kit.screen import Target
 from leertraject_desktop.ui.main_window import PAGES
 
+# A list that pops up asks the screen that is not there for the keyboard.
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 Key = Qt.Key
 # What the search index has a meaning for, whole or in the middle of a word.
 SYNTAX = st.lists(

@@ -45,6 +45,12 @@ def shown(walk: Walk, request: pytest.FixtureRequest) -> Iterator[Shown]:
     walk.leave()
 
 
+@pytest.fixture(scope="module")
+def seen(shown: Shown) -> list[QWidget]:
+    """The controls that Tab visits, once round; the keyboard is at the first of them again."""
+    return reach.tab_round()
+
+
 def test_a_screen_reader_names_every_control_and_says_what_it_is(shown):
     found = reach.controls(shown.root)
     assert found
@@ -52,24 +58,21 @@ def test_a_screen_reader_names_every_control_and_says_what_it_is(shown):
     assert [reach.describe(one) for one in found if reach.role_of(one) not in reach.FITTING] == []
 
 
-def test_tab_comes_past_every_control_and_goes_round(shown):
-    seen = reach.tab_round()
+def test_tab_comes_past_every_control_and_goes_round(shown, seen):
     assert [reach.describe(one) for one in reach.unreached(shown.root, seen)] == []
     assert [reach.describe(one) for one in seen if not one.isVisible() or one.width() < 8] == []
 
 
-def test_tab_follows_the_reading_order(shown):
-    seen = reach.tab_round()
+def test_tab_follows_the_reading_order(shown, seen):
     assert [step for region in shown.regions() for step in reach.backwards(seen, region)] == []
 
 
-def test_tab_and_shift_tab_visit_the_same_controls(shown):
-    forward = reach.tab_round()
+def test_tab_and_shift_tab_visit_the_same_controls(seen):
     back = []
-    for _ in forward:
+    for _ in seen:
         back.append(QApplication.focusWidget())
         QTest.keyClick(back[-1], Qt.Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier)
-    assert [back[0], *reversed(back[1:])] == forward
+    assert [back[0], *reversed(back[1:])] == seen
 
 
 def test_at_twice_the_size_no_text_is_cut_off_and_no_button_is_too_small_to_hit(shown):

@@ -14,6 +14,7 @@ from leertraject_desktop.domain.problem import Problem
 from leertraject_desktop.ui.kit.choice_editors import ChoiceEditor
 from leertraject_desktop.ui.kit.date_editors import DateEditor, MinutesEditor, TimeEditor
 from leertraject_desktop.ui.kit.mark_editors import RadioEditor
+from leertraject_desktop.ui.kit.new_passphrase import NewPassphrase
 from leertraject_desktop.ui.kit.passphrase_editor import PassphraseEditor
 from leertraject_desktop.ui.kit.tab_order import ReadingOrder
 from leertraject_desktop.ui.kit.text_editors import (
@@ -251,3 +252,13 @@ def test_tab_in_a_calendar_goes_on_from_its_field(shown: Show, qtbot: QtBot) -> 
     qtbot.keyClick(editor.control, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
     assert after.control.hasFocus()
+
+
+def test_tab_goes_from_a_new_wachtzin_to_its_repetition_past_the_proposal(window, keyboard):
+    page = ReadingOrder(window)
+    new = NewPassphrase(width=480)
+    QVBoxLayout(page).addWidget(new)
+    page.show()
+    new.focus_first()
+    keyboard.press(Qt.Key.Key_Tab)
+    assert new.repeat.isAncestorOf(QApplication.focusWidget())

@@ -157,3 +157,23 @@ def test_a_label_says_what_may_stay_empty_and_a_note_why_it_is_filled_in(shown: 
     assert "mag leeg blijven" in texts
     assert "Ingevuld zoals de vorige vijf keer" in texts
     assert form.editor("toelichting").control.accessibleName() == "Toelichting"
+
+
+@dataclass(frozen=True)
+class Periode:
+    """Two days that stand beside each other."""
+
+    van: date | None
+    tot: date | None
+
+
+def test_a_message_under_two_days_beside_each_other_is_as_wide_as_the_form(shown: Show, qtbot: QtBot) -> None:
+    days = [
+        Field(name, name, DateEditor(today=lambda: date(2026, 11, 24)), width=117) for name in ("van", "tot")
+    ]
+    form = shown(Form(Periode, days, rows=[["van", "tot"]]), 600, 400)
+    form.show_problem(Problem("Deze dag ligt voor het begin.", "Kies een dag na 1-11-2026.", veld="tot"))
+    message = form.boxes["tot"].message
+    assert message.isVisible() and message.width() > 400
+    qtbot.keyClicks(form.editor("tot").control, "2")
+    assert not message.isVisible()

@@ -115,6 +115,7 @@ class FieldBox(QWidget):
         self._column = column
         self._note: FieldNote | None = None
         self._message: FieldMessage | None = None
+        self._place_of_message: QBoxLayout = column
         field.editor.changed.connect(self.clear_problem)
 
     @property
@@ -122,8 +123,15 @@ class FieldBox(QWidget):
         """The line that says why the field was filled in; made when it is first needed, as few fields are."""
         if self._note is None:
             self._note = FieldNote()
-            self._column.insertWidget(self._column.count() - (self._message is not None), self._note)
+            under = self._message is not None and self._column.indexOf(self._message) >= 0
+            self._column.insertWidget(self._column.count() - under, self._note)
         return self._note
+
+    def put_message_in(self, place: QBoxLayout | None) -> None:
+        """Where a message goes: below the row of the field, or, with None, below the field itself."""
+        self._place_of_message = self._column if place is None else place
+        if self._message is not None:
+            self._place_of_message.addWidget(self._message)
 
     @property
     def message(self) -> "FieldMessage":
@@ -134,7 +142,7 @@ class FieldBox(QWidget):
             )
 
             self._message = FieldMessage()
-            self._column.addWidget(self._message)
+            self._place_of_message.addWidget(self._message)
         return self._message
 
     def show_problem(self, problem: Problem) -> None:
@@ -150,6 +158,7 @@ class FieldBox(QWidget):
             walk = walk.parentWidget()
         if walk is not None:
             walk.ensureWidgetVisible(self, 0, 8)
+            walk.ensureWidgetVisible(self.message, 0, 8)
 
     def clear_problem(self) -> None:
         """Take the message away."""
@@ -294,11 +303,14 @@ class Form(ReadingOrder, Generic[T]):
                 # A message under a field that stands alone may be as wide as the form.
                 wide = len(row) == 1 or not box.field.width
                 line.addWidget(box, 1 if wide else 0, QtCore.Qt.AlignmentFlag.AlignTop)
-            if len(row) > 1 and all(self.boxes[name].field.width for name in row):
+            narrow = len(row) > 1 and all(self.boxes[name].field.width for name in row)
+            if narrow:
                 line.addStretch(1)
             with_notes = QVBoxLayout()
             with_notes.setSpacing(0)
             with_notes.addLayout(line)
+            for name in row:  # below two days beside each other a message would be five short lines
+                self.boxes[name].put_message_in(with_notes if narrow else None)
             for name in row:
                 if name in self._row_notes:
                     with_notes.addWidget(self._row_notes[name])

@@ -5,6 +5,7 @@ from datetime import date
 from openpyxl import load_workbook
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication
 
 from leertraject_desktop.features.deelnemers.commands import noteer_vertrek
 from leertraject_desktop.features.taken.commands import TaakInvoer, nieuwe_taak
@@ -109,3 +110,15 @@ def test_in_excel_the_next_step_is_a_real_day_or_an_empty_cell_and_begeleiding_i
     step, guidance = head.index("Volgende stap"), head.index("Begeleiding")
     assert [row[step] and row[step].date() for row in rows] == [date(2026, 11, 30), None, None, None]
     assert {row[guidance] for row in rows} == {"geen"}
+
+
+def test_whoever_copies_rows_is_told_how_many(ids, page, qtbot):
+    page.table.setFocus()
+    with qtbot.waitSignal(page.told) as told:
+        qtbot.keyClick(page.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert told.args == ["1 rij gekopieerd"]
+    qtbot.keyClick(page.table, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    with qtbot.waitSignal(page.told) as told:
+        qtbot.keyClick(page.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert told.args == ["4 rijen gekopieerd"]
+    assert QApplication.clipboard().text().count("\n") == 3

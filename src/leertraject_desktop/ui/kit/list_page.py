@@ -78,6 +78,7 @@ class ListPage(Screen, Generic[R]):
         self.list.cleared.connect(self.clear_filters)
         self._model.sorted_by.connect(self._sorted_anew)
         self.table.columns_changed.connect(self._remember)
+        self.table.copied.connect(self._tell_copied)
 
     @cached_property
     def empty(self) -> EmptyState:
@@ -213,6 +214,9 @@ class ListPage(Screen, Generic[R]):
     def _sorted_anew(self) -> None:
         self.table.go_to(0)
         self._remember()
+
+    def _tell_copied(self, rows: int) -> None:
+        self.told.emit("1 rij gekopieerd" if rows == 1 else f"{rows} rijen gekopieerd")
 
     def _remember(self) -> None:
         if not self._is_first:

@@ -55,14 +55,15 @@ class TableView(TableBase[R]):
     """A table over a TableModel.
 
     `opened(row)` on Enter or a double click, `preview_asked(row)` on Space, `current_changed(row or None)`
-    when another row gets the focus. Ctrl+C copies what is selected as text that Excel takes. Shift+F10 opens
-    the menu of the columns; `columns_changed` when the user changed them, which `column_layout.state` tells.
-    `key` finds the current row again after the rows were fetched anew.
+    when another row gets the focus. Ctrl+C copies what is selected as text that Excel takes, and `copied`
+    tells of how many rows. Shift+F10 opens the menu of the columns; `columns_changed` when the user changed
+    them, which `column_layout.state` tells. `key` finds the current row after the rows were fetched anew.
     """
 
     opened = Signal(object)
     preview_asked = Signal(object)
     current_changed = Signal(object)
+    copied = Signal(int)
 
     def __init__(
         self,
@@ -167,6 +168,7 @@ class TableView(TableBase[R]):
         lines = ["\t".join(text.replace("\t", " ") for text in row) for row in cells.values()]
         if lines:
             QGuiApplication.clipboard().setText("\n".join(lines))
+            self.copied.emit(len(lines))
 
     def open_column_menu(self, column: int = -1, where: QPoint | None = None) -> None:
         """Show what can be done with the columns, or with one of them."""

@@ -5,6 +5,7 @@ The index of the stays of somebody also holds their last day, which tells two th
 Outcomes of nazorg are counted by the day on which they were noted.
 """
 
+import sqlalchemy as sa
 from alembic import op
 
 revision = "0010"
@@ -17,7 +18,12 @@ OUT = "'vrijgesteld', 'elektronisch_toezicht', 'overleden'"
 
 
 def upgrade() -> None:
-    op.create_index("ix_nazorgmoment_gedaan_op", "nazorgmoment", ["gedaan_op", "gevangenis_code", "door_id"])
+    op.create_index(
+        "ix_nazorgmoment_gedaan_op",
+        "nazorgmoment",
+        ["gedaan_op", "gevangenis_code", "door_id"],
+        sqlite_where=sa.text("gedaan_op IS NOT NULL"),
+    )
     op.drop_index("ix_verblijf_deelnemer_id", "verblijf")
     op.create_index("ix_verblijf_deelnemer_id", "verblijf", ["deelnemer_id", "van", "tot", "id", "afdeling"])
     op.execute(

@@ -175,7 +175,11 @@ class Nazorgmoment(Geregistreerd, Base):
         ),
         Index("ix_nazorgmoment_deelnemer_id", "deelnemer_id"),
         Index("ix_nazorgmoment_datum", "datum", "gedaan_op"),
-        Index("ix_nazorgmoment_gedaan_op", "gedaan_op", "gevangenis_code", "door_id"),
+        Index(
+            "ix_nazorgmoment_gedaan_op",
+            *("gedaan_op", "gevangenis_code", "door_id"),
+            sqlite_where=text("gedaan_op IS NOT NULL"),
+        ),
     )
 
     deelnemer_id: Mapped[int] = mapped_column(ForeignKey("deelnemer.id"), info=GAAT_MEE)

@@ -91,6 +91,7 @@ class Walk:
         self.jobs = Jobs()
         self.store = open_store(self.path, "an.baert", WACHTZIN, clock=Clock())
         self.whole: Whole = whole_dossier(self.store, DAY)
+        maak(self.store)  # a backup, so that there is one to put back
         self.main = MainWindow(Context(self.store, self.jobs))
         self.work: Job | None = None
         self._loose: QWidget | None = None

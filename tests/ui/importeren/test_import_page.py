@@ -162,3 +162,18 @@ def test_who_looks_like_somebody_is_one_choice_away(page, store, tmp_path, qtbot
     page.outcome.chips.changed.emit()
     assert cells(page, 1) == ["Pieters, Jan"]
     assert "Lijkt op Peeters, Jan, in deze lijst" in page.outcome.detail.text()
+
+
+def test_a_list_of_the_population_shows_months_and_the_next_list_names_again(page, store, tmp_path, qtbot):
+    heads = ["Maand", "Gemiddelde bevolking", "Binnengekomen"]
+    read(page, csv_lijst(tmp_path / "b.csv", heads, ["oktober 2025", "412", "38"]))
+    titles = page.outcome.table.table_model
+    shown = [titles.headerData(column, Qt.Orientation.Horizontal) for column in range(titles.columnCount())]
+    assert shown == ["Rij", "Maand", "Wat gebeurt", "Waarom"]
+    assert (cells(page, 1), cells(page, 3)) == (
+        ["oktober 2025"],
+        ["Nieuw: gemiddeld 412, binnengekomen 38."],
+    )
+    read(page, csv_lijst(tmp_path / "l.csv", KOPPEN, GOED))
+    assert cells(page, 1) == ["Peeters, Jan"]
+    assert titles.columnCount() == 5

@@ -21,9 +21,9 @@ Progress = Callable[[int, int], None]
 class Regel:
     """One row of the list: what happens with it, or what is wrong with it and what to do about that.
 
-    `rij` is the number beside the row in the file; `naam` is empty where it could not be read; `nummer` is
-    that of the dossier that it belongs to, empty for a new one; `lijkt` is true for somebody new who looks
-    like somebody else, as `wat` says.
+    `rij` is the number beside the row in the file; `naam`, of somebody or of a month, is empty where it could
+    not be read; `nummer` is that of the dossier that it belongs to, empty for a new one; `lijkt` is true for
+    somebody new who looks like somebody else, as `wat` says.
     """
 
     rij: int

@@ -15,13 +15,25 @@ from leertraject_desktop.ui.kit.table_model import Cell, Column, TableModel
 ICONS = {"nieuw": "plus", "aangevuld": "pencil", "gekend": "check", "fout": "circle-alert"}
 ALL, ALIKE = "", "lijkt"
 
-COLUMNS: list[Column[Regel]] = [
-    Column("Rij", lambda regel: regel.rij, 56, align="right"),
-    Column("Naam", lambda regel: regel.naam, 200, empty="niet te lezen"),
-    Column("Geboren", lambda regel: regel.geboortedatum, 96, empty="niet bekend", wide_only=True),
+_ROW: Column[Regel] = Column("Rij", lambda regel: regel.rij, 56, align="right")
+_WHAT: list[Column[Regel]] = [
     Column("Wat gebeurt", lambda regel: _state(regel), 120),
     Column("Waarom", lambda regel: f"{regel.wat} {regel.remedie}".strip()),
 ]
+COLUMNS: dict[str, list[Column[Regel]]] = {
+    "deelnemers": [
+        _ROW,
+        Column("Naam", lambda regel: regel.naam, 200, empty="niet te lezen"),
+        Column("Geboren", lambda regel: regel.geboortedatum, 96, empty="niet bekend", wide_only=True),
+        *_WHAT,
+    ],
+    "bevolking": [
+        _ROW,
+        Column("Maand", lambda regel: regel.naam, 200, empty="niet te lezen"),
+        *_WHAT,
+    ],
+}
+"""What is told of every row, for each kind of list."""
 
 
 class Outcome(QWidget):
@@ -30,7 +42,9 @@ class Outcome(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._plan = Plan("deelnemers", ())
-        self.table: TableView[Regel] = TableView(TableModel(COLUMNS, parent=self), name="Rijen van de lijst")
+        self.table: TableView[Regel] = TableView(
+            TableModel(COLUMNS["deelnemers"], parent=self), name="Rijen van de lijst"
+        )
         self.table.set_empty(
             EmptyState("Geen rijen", "Kies eerst bij Kolommen wat elke kolom is.", icon="search")
         )
@@ -58,6 +72,8 @@ class Outcome(QWidget):
 
     def show_plan(self, plan: Plan) -> None:
         """Show the rows of a plan, the wrong ones first when there are any."""
+        if plan.soort != self._plan.soort:
+            self.table.set_columns(COLUMNS[plan.soort], ())
         self._plan = plan
         old = self.chips
         choices = [ChipChoice(ALL, f"Alle {len(plan.regels)}" if plan.regels else "Alle")]

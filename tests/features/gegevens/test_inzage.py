@@ -32,7 +32,7 @@ def test_every_table_and_column_of_the_schema_has_a_rule(database):
 def test_every_table_that_hangs_on_a_deelnemer_has_a_title_in_plain_words():
     for table in Base.metadata.tables.values():
         if any(column.info == GAAT_MEE for column in table.c):
-            assert KOLOMMEN[table.name].titel, table.name
+            assert KOLOMMEN[table.name].titel and KOLOMMEN[table.name].naam, table.name
     assert all(rule.titel or rule.uitleg for rule in KOLOMMEN.values())
 
 

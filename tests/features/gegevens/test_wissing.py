@@ -35,7 +35,7 @@ def decrypted(path, key):
 def test_the_preview_says_what_goes_and_changes_nothing(store, zoe):
     voorstel = store.read(wissing.wis_voorstel, zoe.id)
     assert voorstel.naam == zoe.naam
-    assert dict(voorstel.aantallen)["Je vragen"] == 1
+    assert dict(voorstel.aantallen)["Informatievragen"] == 1
     assert voorstel.concepten == 1
     assert store.read(wissing.wis_voorstel, zoe.id) == voorstel
 
@@ -187,7 +187,7 @@ def test_the_fact_sheet_tells_what_was_on_this_computer_and_that_it_was_encrypte
     reservekopie.maak(store, clock=clock)
     blad = feitenblad(store)
     assert (blad.gevangenis, blad.personen, blad.gebruikers) == ("Brugge", 1, 1)
-    assert dict(blad.gegevens)["Je vragen"] >= 1
+    assert dict(blad.gegevens)["Informatievragen"] >= 1
     assert blad.alles_versleuteld
     stick = tmp_path / "stick"
     stick.mkdir()

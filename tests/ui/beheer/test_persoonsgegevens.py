@@ -52,7 +52,7 @@ def test_the_inzage_of_somebody_is_two_files_without_a_name_on_the_outside(
 ):
     keyboard.type("Pee")
     keyboard.press(Qt.Key.Key_Return)
-    assert "Wie je bent" in _said(page.person.facts)
+    assert "Verblijven 1" in _said(page.person.facts)
     page.person.write_inzage(str(tmp_path))
     names = sorted(file.name for file in tmp_path.iterdir() if file.is_file())
     assert len(names) == 2 and all("Peeters" not in name for name in names)

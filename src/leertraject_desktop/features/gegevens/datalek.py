@@ -82,7 +82,7 @@ def _feiten(session: Session, gevangenis: str, bestanden: tuple[Bestand, ...]) -
     )
     left = tuple((when, f"{Logsoort(soort).label}: {wat}") for when, soort, wat in session.execute(stmt))
     kinds = tuple(
-        (table.titel, counts[name]) for name, table in KOLOMMEN.items() if table.titel and counts[name]
+        (table.naam, counts[name]) for name, table in KOLOMMEN.items() if table.naam and counts[name]
     )
     return Feitenblad(gevangenis, moment, bestanden, counts["deelnemer"], kinds, counts["gebruiker"], left)
 

@@ -35,12 +35,14 @@ class Kolom:
 
 @dataclass(frozen=True, slots=True)
 class Tabel:
-    """A table: what it is called to the person, and the rule of every column (None: technique, not shown).
+    """A table: what it is called, and the rule of every column (None: technique, not shown).
 
-    `titel` is empty for a table that holds nothing about a deelnemer.
+    `titel` is what the person reads and `naam` what a colleague does; both are empty for a table that holds
+    nothing about a deelnemer.
     """
 
     titel: str = ""
+    naam: str = ""
     kolommen: dict[str, Kolom | None] = field(default_factory=dict)
     uitleg: str = ""
 
@@ -61,16 +63,17 @@ STANDAARD: dict[str, Kolom | None] = {
 DOOR: dict[str, Kolom | None] = {"door_id": _k("wie"), "gevangenis_code": _k("gevangenis")}
 
 
-def _over_persoon(titel: str, **kolommen: Kolom | None) -> Tabel:
-    return Tabel(titel, {**STANDAARD, **kolommen})
+def _over_persoon(titel: str, naam: str, /, **kolommen: Kolom | None) -> Tabel:
+    return Tabel(titel, naam, {**STANDAARD, **kolommen})
 
 
 def _geen_persoon(uitleg: str, *kolommen: str) -> Tabel:
-    return Tabel("", dict.fromkeys(kolommen), uitleg)
+    return Tabel("", "", dict.fromkeys(kolommen), uitleg)
 
 
 DEELNEMER = _over_persoon(
     "Wie je bent",
+    "Persoon",
     dossiernummer=_k("nummer van het dossier"),
     voornaam=_k("voornaam"),
     familienaam=_k("familienaam"),
@@ -89,6 +92,7 @@ DEELNEMER = _over_persoon(
 VERBLIJF = {
     "deelnemer_taal": _over_persoon(
         "Je talen",
+        "Talen",
         deelnemer_id=None,
         taal=_k("taal", Lijst.TAAL),
         niveau=_k("niveau", Lijst.ERK),
@@ -96,6 +100,7 @@ VERBLIJF = {
     ),
     "verblijf": _over_persoon(
         "Waar je verbleef",
+        "Verblijven",
         deelnemer_id=None,
         gevangenis_code=_k("gevangenis"),
         van=_k("van"),
@@ -105,10 +110,11 @@ VERBLIJF = {
         eindreden=_k("reden van vertrek", Lijst.EINDE_VERBLIJF),
     ),
     "statuut": _over_persoon(
-        "Je statuut", deelnemer_id=None, soort=Kolom("statuut", StatuutSoort), van=_k("vanaf")
+        "Je statuut", "Statuten", deelnemer_id=None, soort=Kolom("statuut", StatuutSoort), van=_k("vanaf")
     ),
     "ondersteuning": _over_persoon(
         "Ondersteuning bij leren",
+        "Ondersteuning",
         deelnemer_id=None,
         soort=Kolom("soort", Lijst),
         code=_k("wat", Lijst.ONDERSTEUNINGSNOOD, Lijst.REDELIJKE_AANPASSING),
@@ -119,12 +125,14 @@ VERBLIJF = {
     ),
     "vrijlatingspunt": _over_persoon(
         "Wat in orde is voor je vrijkomt",
+        "Punten voor de vrijlating",
         verblijf_id=None,
         punt=_k("punt", Lijst.VRIJLATINGSPUNT),
         gedaan_op=_k("in orde op"),
     ),
     "nazorgmoment": _over_persoon(
         "Contact na je vrijlating",
+        "Nazorgmomenten",
         deelnemer_id=None,
         verblijf_id=None,
         **DOOR,
@@ -141,6 +149,7 @@ VERBLIJF = {
 BEGELEIDING = {
     "begeleiding": _over_persoon(
         "Je begeleiding",
+        "Begeleidingen",
         deelnemer_id=None,
         **DOOR,
         begindatum=_k("begonnen op"),
@@ -151,12 +160,14 @@ BEGELEIDING = {
     ),
     "faseovergang": _over_persoon(
         "De stappen in je begeleiding",
+        "Fasen",
         begeleiding_id=None,
         fase=Kolom("fase", Fase),
         datum=_k("vanaf"),
     ),
     "leerdoel": _over_persoon(
         "Je leerdoelen",
+        "Leerdoelen",
         begeleiding_id=None,
         omschrijving=_k("leerdoel"),
         streefdatum=_k("tegen"),
@@ -165,6 +176,7 @@ BEGELEIDING = {
     ),
     "actie": _over_persoon(
         "Wat er gebeurt voor je leerdoelen",
+        "Acties",
         leerdoel_id=None,
         omschrijving=_k("actie"),
         wie=_k("wie"),
@@ -175,6 +187,7 @@ BEGELEIDING = {
     ),
     "opschorting": _over_persoon(
         "Wanneer je begeleiding stillag",
+        "Opschortingen",
         begeleiding_id=None,
         reden=_k("reden", Lijst.REDEN_OPSCHORTING),
         van=_k("van"),
@@ -183,6 +196,7 @@ BEGELEIDING = {
     ),
     "stopzetting": _over_persoon(
         "Waarom je begeleiding stopte",
+        "Stopzettingen",
         begeleiding_id=None,
         datum=_k("op"),
         reden=_k("reden", Lijst.REDEN_STOPZETTING),
@@ -191,6 +205,7 @@ BEGELEIDING = {
     ),
     "begeleiding_drempel": _over_persoon(
         "Wat het leren moeilijk maakte",
+        "Drempels",
         begeleiding_id=None,
         drempel=_k("drempel", Lijst.DREMPEL),
         vastgesteld_op=_k("vastgesteld op"),
@@ -198,6 +213,7 @@ BEGELEIDING = {
     ),
     "opvolgmoment": _over_persoon(
         "Wanneer we je opvolgen",
+        "Opvolgmomenten",
         begeleiding_id=None,
         soort=Kolom("reden", Opvolgsoort),
         regel_code=None,
@@ -213,6 +229,7 @@ BEGELEIDING = {
 CONTACT = {
     "informatievraag": _over_persoon(
         "Je vragen",
+        "Informatievragen",
         deelnemer_id=None,
         **DOOR,
         datum=_k("datum"),
@@ -226,6 +243,7 @@ CONTACT = {
     ),
     "contactmoment": _over_persoon(
         "Gesprekken en contacten",
+        "Contactmomenten",
         deelnemer_id=None,
         begeleiding_id=None,
         **DOOR,
@@ -236,6 +254,7 @@ CONTACT = {
     ),
     "taak": _over_persoon(
         "Wat we voor je moeten doen",
+        "Taken",
         deelnemer_id=None,
         omschrijving=_k("taak"),
         datum=_k("op"),
@@ -244,6 +263,7 @@ CONTACT = {
     ),
     "doorverwijzing": _over_persoon(
         "Naar wie we je doorverwezen",
+        "Doorverwijzingen",
         deelnemer_id=None,
         begeleiding_id=None,
         informatievraag_id=None,
@@ -256,6 +276,7 @@ CONTACT = {
     ),
     "doorverwijzingstand": _over_persoon(
         "Hoe een doorverwijzing verliep",
+        "Standen van doorverwijzingen",
         doorverwijzing_id=None,
         stand=Kolom("stand", "zelf"),
         datum=_k("op"),
@@ -264,6 +285,7 @@ CONTACT = {
     ),
     "toestemming": _over_persoon(
         "Je toestemmingen",
+        "Toestemmingen",
         deelnemer_id=None,
         partner_code=_k("partner"),
         doel=_k("waarvoor", Lijst.DOEL_TOESTEMMING),
@@ -274,6 +296,7 @@ CONTACT = {
     ),
     "correctie": _over_persoon(
         "Wat we verbeterden",
+        "Verbeteringen",
         tabel=None,
         rij_uid=None,
         veld=_k("gegeven"),
@@ -283,6 +306,7 @@ CONTACT = {
     ),
     "bekeken": Tabel(
         "Wie je dossier het laatst opende",
+        "Laatst geopend door",
         {"gebruiker_id": _k("wie"), "deelnemer_id": None, "bekeken_op": _k("wanneer")},
     ),
 }

@@ -56,7 +56,7 @@ def wis_voorstel(session: Session, deelnemer_id: int) -> WisVoorstel:
     """What would go when this person is wiped; nothing is changed. Raises Problem."""
     deelnemer = deelnemer_of_problem(session, deelnemer_id)
     rows = rijen_van(session, deelnemer)
-    counts = tuple((table.titel, len(rows[name])) for name, table in KOLOMMEN.items() if name in rows)
+    counts = tuple((table.naam, len(rows[name])) for name, table in KOLOMMEN.items() if name in rows)
     return WisVoorstel(
         weergavenaam(deelnemer.voornaam, deelnemer.familienaam),
         deelnemer.dossiernummer,

@@ -239,6 +239,6 @@ def total_of(proposal: WisVoorstel) -> int:
 
 
 def in_one_line(proposal: WisVoorstel) -> str:
-    """All that goes, as one sentence: "27 gegevens: je talen 3, je vragen 2"."""
+    """All that goes, as one sentence: "27 gegevens: talen 3, informatievragen 2"."""
     kinds = ", ".join(f"{name.lower()} {count}" for name, count in facts_of(proposal))
     return f"Dit zijn {total_of(proposal)} gegevens: {kinds}."

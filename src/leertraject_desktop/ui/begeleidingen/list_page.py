@@ -20,12 +20,12 @@ from leertraject_desktop.features.begeleidingen.lijst import (
 from leertraject_desktop.ui.begeleidingen.columns import WRITTEN, columns
 from leertraject_desktop.ui.begeleidingen.preview import Preview
 from leertraject_desktop.ui.kit.buttons import Button
-from leertraject_desktop.ui.kit.chips import ChipChoice, ChipRow
+from leertraject_desktop.ui.kit.chips import ChipChoice
 from leertraject_desktop.ui.kit.choice_editors import ChoiceEditor
 from leertraject_desktop.ui.kit.compact import is_compact
 from leertraject_desktop.ui.kit.lazy_ids import lazy_ids
-from leertraject_desktop.ui.kit.list_page import ListPage
 from leertraject_desktop.ui.kit.screen import Context, Target
+from leertraject_desktop.ui.kit.state_page import StatePage
 from leertraject_desktop.ui.kit.text_editors import SearchField
 
 LOOPT, ALLES = "loopt", ""
@@ -53,10 +53,12 @@ _EMPTY = {
 }
 
 
-class BegeleidingenPage(ListPage[BegeleidingRij]):
+class BegeleidingenPage(StatePage[BegeleidingRij]):
     """Begeleidingen by name; Enter opens the dossier at its begeleiding."""
 
     title = "Begeleiding"
+    states = _STANDEN
+    which = "Welke begeleidingen"
     tables: ClassVar[frozenset[str]] = frozenset(
         {
             "begeleiding",
@@ -72,7 +74,6 @@ class BegeleidingenPage(ListPage[BegeleidingRij]):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        self.stand = ChipRow("Welke begeleidingen", _STANDEN)
         self.fase = ChoiceEditor(Fase, empty="Alle fasen")
         self.fase.set_name("fase", "Fase")
         self.fase.show_value(None)
@@ -90,7 +91,6 @@ class BegeleidingenPage(ListPage[BegeleidingRij]):
             icon="route",
             actions=[self.referrals, self.aftercare],
         )
-        self.stand.changed.connect(self._stand_chosen)
         self.fase.changed.connect(self.fetch)
 
     @cached_property
@@ -102,17 +102,7 @@ class BegeleidingenPage(ListPage[BegeleidingRij]):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        compact = is_compact(self)
-        self.search.setFixedWidth(112 if compact else 184)
-        self.search.setPlaceholderText("Zoek" if compact else "Naam of nummer")
-        self.fase.setFixedWidth(112 if compact else 144)
-
-    def show_target(self, target: Target) -> None:
-        keys = {choice.key or "alles": choice.key for choice in _STANDEN}
-        if target.part in keys:
-            self.restore()
-            self.stand.show_value(keys[target.part])
-            self._stand_chosen()
+        self.fase.setFixedWidth(112 if is_compact(self) else 144)
 
     def read_ids(self, order: tuple[str, bool] | None) -> Sequence[int]:
         sorteer, aflopend = order or self._usual_order()
@@ -139,8 +129,7 @@ class BegeleidingenPage(ListPage[BegeleidingRij]):
         return f"{self.context.store.read(aantal_lopend)} lopend", total
 
     def words(self) -> str:
-        stand = next(choice.label for choice in _STANDEN if choice.key == self.stand.value())
-        parts = [stand, self.fase.label() if self.fase.value() else "", self.search.query()]
+        parts = [self.state_in_words(), self.fase.label() if self.fase.value() else "", self.search.query()]
         return " · ".join(filter(None, parts))
 
     def is_filtered(self) -> bool:
@@ -169,8 +158,7 @@ class BegeleidingenPage(ListPage[BegeleidingRij]):
         elif self.stand.value() in (LOOPT, ALLES):
             self.go.emit(Target("vragen"))
         else:
-            self.stand.show_value(LOOPT)
-            self._stand_chosen()
+            self.choose(LOOPT)
             self.focus_first()
 
     def _usual_order(self) -> tuple[str, bool]:
@@ -180,7 +168,7 @@ class BegeleidingenPage(ListPage[BegeleidingRij]):
     def filters_restored(self) -> None:
         self.show_columns(columns(self.stand.value()))
 
-    def _stand_chosen(self) -> None:
+    def state_chosen(self) -> None:
         self.filters_restored()
         self.fetch()
 

@@ -18,13 +18,13 @@ from leertraject_desktop.features.doorverwijzingen.overzicht import (
     verwijs_rijen,
 )
 from leertraject_desktop.features.keuzes.lijsten import partners
-from leertraject_desktop.ui.kit.chips import ChipChoice, ChipRow
+from leertraject_desktop.ui.kit.chips import ChipChoice
 from leertraject_desktop.ui.kit.choice_editors import ChoiceEditor
 from leertraject_desktop.ui.kit.compact import is_compact
 from leertraject_desktop.ui.kit.lazy_ids import lazy_ids
-from leertraject_desktop.ui.kit.list_page import ListPage
 from leertraject_desktop.ui.kit.preview import FactsPreview
 from leertraject_desktop.ui.kit.screen import Context, Target
+from leertraject_desktop.ui.kit.state_page import StatePage
 from leertraject_desktop.ui.kit.table_model import Cell, Column
 from leertraject_desktop.ui.kit.text_editors import SearchField
 
@@ -104,17 +104,18 @@ def _facts(rij: VerwijsRij) -> list[tuple[str, str]]:
     ]
 
 
-class DoorverwijzingenPage(ListPage[VerwijsRij]):
+class DoorverwijzingenPage(StatePage[VerwijsRij]):
     """Referrals, the answer that is due first on top; Enter opens the form of the answer, or the dossier."""
 
     title = "Doorverwijzingen"
+    states = _STANDEN
+    which = "Welke doorverwijzingen"
     tables: ClassVar[frozenset[str]] = frozenset(
         {"doorverwijzing", "doorverwijzingstand", "deelnemer", "gebruiker"}
     )
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        self.stand = ChipRow("Welke doorverwijzingen", _STANDEN)
         choices = [(partner.code, partner.label) for partner in context.store.read(partners)]
         self.partner = ChoiceEditor(choices, empty="Alle partners")
         self.partner.set_name("partner", "Partner")
@@ -128,7 +129,6 @@ class DoorverwijzingenPage(ListPage[VerwijsRij]):
             preview=lambda: self.preview,
             icon="handshake",
         )
-        self.stand.changed.connect(self.fetch)
         self.partner.changed.connect(self.fetch)
 
     @cached_property
@@ -140,16 +140,7 @@ class DoorverwijzingenPage(ListPage[VerwijsRij]):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        compact = is_compact(self)
-        self.search.setFixedWidth(112 if compact else 184)
-        self.search.setPlaceholderText("Zoek" if compact else "Naam of nummer")
-        self.partner.setFixedWidth(128 if compact else 200)
-
-    def show_target(self, target: Target) -> None:
-        keys = {choice.key or "alles": choice.key for choice in _STANDEN}
-        if target.part in keys:
-            self.restore()
-            self._choose(keys[target.part])
+        self.partner.setFixedWidth(128 if is_compact(self) else 200)
 
     def read_ids(self, order: tuple[str, bool] | None) -> Sequence[int]:
         sorteer, aflopend = order or self._usual_order()
@@ -176,8 +167,11 @@ class DoorverwijzingenPage(ListPage[VerwijsRij]):
         return f"{open_} open, {late} te laat", total
 
     def words(self) -> str:
-        stand = next(choice.label for choice in _STANDEN if choice.key == self.stand.value())
-        parts = [stand, self.partner.label() if self.partner.value() else "", self.search.query()]
+        parts = [
+            self.state_in_words(),
+            self.partner.label() if self.partner.value() else "",
+            self.search.query(),
+        ]
         return " · ".join(filter(None, parts))
 
     def is_filtered(self) -> bool:
@@ -200,7 +194,7 @@ class DoorverwijzingenPage(ListPage[VerwijsRij]):
         elif self.stand.value() == ALLES:
             self.go.emit(Target("deelnemers"))
         else:
-            self._choose(ALLES if self.stand.value() == OPEN else OPEN)
+            self.choose(ALLES if self.stand.value() == OPEN else OPEN)
             self.focus_first()
 
     def open_row(self, row: VerwijsRij) -> None:
@@ -213,10 +207,6 @@ class DoorverwijzingenPage(ListPage[VerwijsRij]):
     def _usual_order(self) -> tuple[str, bool]:
         """The answer that is due first; what is closed is looked back at, so the last comes first."""
         return ("antwoord_tegen", False) if self.stand.value() in (OPEN, "te_laat") else ("sinds", True)
-
-    def _choose(self, stand: str) -> None:
-        self.stand.show_value(stand)
-        self.fetch()
 
     def _open_current(self) -> None:
         row = self.table.current_row()

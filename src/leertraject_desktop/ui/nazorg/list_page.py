@@ -19,12 +19,11 @@ from leertraject_desktop.features.nazorg.lijst import (
     nazorg_ids,
     nazorg_rijen,
 )
-from leertraject_desktop.ui.kit.chips import ChipChoice, ChipRow
-from leertraject_desktop.ui.kit.compact import is_compact
+from leertraject_desktop.ui.kit.chips import ChipChoice
 from leertraject_desktop.ui.kit.lazy_ids import lazy_ids
-from leertraject_desktop.ui.kit.list_page import ListPage
 from leertraject_desktop.ui.kit.preview import FactsPreview
 from leertraject_desktop.ui.kit.screen import Context, Target
+from leertraject_desktop.ui.kit.state_page import StatePage
 from leertraject_desktop.ui.kit.table_model import Cell, Column
 from leertraject_desktop.ui.kit.text_editors import SearchField
 from leertraject_desktop.ui.nazorg.figures import Figures
@@ -91,15 +90,16 @@ def _facts(rij: NazorgRij) -> list[tuple[str, str]]:
     ]
 
 
-class NazorgPage(ListPage[NazorgRij]):
+class NazorgPage(StatePage[NazorgRij]):
     """Nazorgmomenten by day; Enter opens the form of the outcome, or the dossier once it is there."""
 
     title = "Nazorg"
+    states = _STANDEN
+    which = "Welke momenten"
     tables: ClassVar[frozenset[str]] = frozenset({"nazorgmoment", "deelnemer", "toestemming", "verblijf"})
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        self.stand = ChipRow("Welke momenten", _STANDEN)
         search = SearchField("Naam of nummer")
         self.build(
             columns=COLUMNS,
@@ -113,7 +113,6 @@ class NazorgPage(ListPage[NazorgRij]):
         below = self.layout()
         if below is not None:
             below.addWidget(self.figures)
-        self.stand.changed.connect(self.fetch)
 
     @cached_property
     def preview(self) -> FactsPreview:
@@ -124,17 +123,7 @@ class NazorgPage(ListPage[NazorgRij]):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        compact = is_compact(self)
-        self.search.setFixedWidth(112 if compact else 184)
-        self.search.setPlaceholderText("Zoek" if compact else "Naam of nummer")
         self.figures.make_room()
-
-    def show_target(self, target: Target) -> None:
-        keys = {choice.key or "alles": choice.key for choice in _STANDEN}
-        if target.part in keys:
-            self.restore()
-            self.stand.show_value(keys[target.part])
-            self.fetch()
 
     def read_ids(self, order: tuple[str, bool] | None) -> Sequence[int]:
         sorteer, aflopend = order or ("datum", self.stand.value() == "gedaan")
@@ -161,8 +150,7 @@ class NazorgPage(ListPage[NazorgRij]):
         return f"{open_} te doen, {late} te laat", total
 
     def words(self) -> str:
-        stand = next(choice.label for choice in _STANDEN if choice.key == self.stand.value())
-        return " · ".join(filter(None, [stand, self.search.query()]))
+        return " · ".join(filter(None, [self.state_in_words(), self.search.query()]))
 
     def show_empty(self) -> None:
         if self.is_filtered():
@@ -176,8 +164,7 @@ class NazorgPage(ListPage[NazorgRij]):
         if self.is_filtered():
             self.clear_filters()
             return
-        self.stand.show_value(ALLES if self.stand.value() == OPEN else OPEN)
-        self.fetch()
+        self.choose(ALLES if self.stand.value() == OPEN else OPEN)
         self.focus_first()
 
     def open_row(self, row: NazorgRij) -> None:
